@@ -1,0 +1,114 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The language settings of every Swift target.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Static archives on Linux, so that the installed program is one file; the system's own elsewhere.
+///
+/// `:libNAME.a` is the linker's spelling for "this very file, not the shared library of that name".
+func staticLibrary(_ name: String, elsewhere: String) -> [LinkerSetting] {
+  [
+    .linkedLibrary(":lib\(name).a", .when(platforms: [.linux])),
+    .linkedLibrary(elsewhere, .when(platforms: [.macOS])),
+  ]
+}
+
+let package = Package(
+  name: "swot",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "swot", targets: ["swot"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // Memory models
+    .target(name: "FSRS", swiftSettings: settings),
+
+    // Banks, learners, sessions: no files, no clock, no randomness of their own
+    .target(name: "PracticeCore", dependencies: ["FSRS"], swiftSettings: settings),
+
+    // Files
+    .systemLibrary(
+      name: "CLibYAML",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"]), .yum(["libyaml-devel"])]),
+    .target(
+      name: "QuestionBankFormat", dependencies: ["PracticeCore", "CLibYAML"],
+      swiftSettings: settings,
+      linkerSettings: staticLibrary("yaml", elsewhere: "yaml")),
+    .target(name: "ProgressStore", dependencies: ["PracticeCore"], swiftSettings: settings),
+    .target(name: "BuiltinBanks"),
+
+    // Screens
+    .target(name: "TerminalUI", swiftSettings: settings),
+    .target(
+      name: "PracticeUI", dependencies: ["PracticeCore", "TerminalUI"], swiftSettings: settings),
+    .target(
+      name: "CTerminal",
+      cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
+      linkerSettings: staticLibrary("ncursesw", elsewhere: "ncurses")
+        + [.linkedLibrary(":libtinfo.a", .when(platforms: [.linux]))]),
+    .target(
+      name: "NcursesTerminal", dependencies: ["TerminalUI", "CTerminal"], swiftSettings: settings),
+
+    // The program
+    .executableTarget(
+      name: "swot",
+      dependencies: [
+        "FSRS", "PracticeCore", "QuestionBankFormat", "ProgressStore", "BuiltinBanks",
+        "TerminalUI", "PracticeUI", "NcursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: ["TerminalUI"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "FSRSTests", dependencies: ["FSRS", "TestSupport"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "PracticeCoreTests", dependencies: ["FSRS", "PracticeCore", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QuestionBankFormatTests",
+      dependencies: ["PracticeCore", "QuestionBankFormat", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "QuestionBanksTests",
+      dependencies: ["PracticeCore", "QuestionBankFormat", "BuiltinBanks", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProgressStoreTests", dependencies: ["PracticeCore", "ProgressStore", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "NcursesTerminalTests",
+      dependencies: ["NcursesTerminal", "CTerminal", "TerminalUI", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PracticeUITests",
+      dependencies: ["PracticeCore", "TerminalUI", "PracticeUI", "TestSupport"],
+      exclude: ["Snapshots"], swiftSettings: settings),
+    .testTarget(
+      name: "SwotTests",
+      dependencies: [
+        "swot", .product(name: "ArgumentParser", package: "swift-argument-parser"), "PracticeCore",
+        "PracticeUI", "ProgressStore", "QuestionBankFormat", "TerminalUI",
+        "TestSupport",
+      ],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)
