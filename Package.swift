@@ -74,7 +74,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FSRSTests", dependencies: ["FSRS", "TestSupport"],
-      resources: [.copy("Fixtures")], swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "PracticeCoreTests", dependencies: ["FSRS", "PracticeCore", "TestSupport"],
       swiftSettings: settings),
