@@ -1,0 +1,176 @@
+import FSRS
+
+extension LearnerState {
+  /// Folds one more event in, where that gives the same as a replay of all events.
+  ///
+  /// - Returns: false where it doesn't: the event is older than one on the same question that is
+  ///   folded in already, or takes back something other than a question's newest, recent answer,
+  ///   or changes the parameters. The state is then as it was, and a replay is needed.
+  package mutating func apply(_ event: Event) -> Bool {
+    guard awaited.isEmpty || !awaited.contains(event.id) else { return false }
+    switch event.content {
+    case .journal, .unknown: return true
+    case .answer(let answer): return apply(answer, of: event)
+    case .rate(let target, let rating): return correct(target, to: rating, at: event.position)
+    case .undo(let target): return undo(target)
+    case .mark(let mark, let question):
+      return change(question, by: event) { $0.apply(mark, at: event.time) }
+    case .note(let question, let text):
+      return change(question, by: event) { $0.note = text.isEmpty ? nil : text }
+    case .report(let question, _): return change(question, by: event) { $0.reports += 1 }
+    case .parameters: return false
+    case .settings(let settings): return apply(settings, at: event.position)
+    case .goal(let goal): return apply(goal, at: event.position)
+    }
+  }
+
+  /// How many answers can be taken back without a replay.
+  private static let recentLimit = 64
+
+  private mutating func change(
+    _ question: QuestionID, by event: Event, _ change: (inout QuestionProgress) -> Void
+  ) -> Bool {
+    var progress = self[question]
+    guard progress.precedes(event.position) else { return false }
+    change(&progress)
+    progress.latest = event.position
+    scheduler.schedule(question, in: &progress)
+    questions[question] = progress
+    return true
+  }
+
+  private mutating func apply(_ answer: AnswerRecord, of event: Event) -> Bool {
+    guard let before = fold(answer, of: event) else { return false }
+    if recent.count == Self.recentLimit { recent.removeFirst() }
+    recent.append(
+      RecentAnswer(event: event, answer: answer, before: before, latest: event.position))
+    return true
+  }
+
+  /// Folds an answer in and gives the progress before it; nil where it comes too late.
+  mutating func fold(_ answer: AnswerRecord, of event: Event) -> QuestionProgress? {
+    let before = self[answer.question]
+    guard before.precedes(event.position) else { return nil }
+    var progress = before
+    progress.answers += 1
+    if answer.isRight { progress.rightAnswers += 1 }
+    progress.lastAnswer = LastAnswer(
+      time: event.time, revision: answer.revision, isRight: answer.isRight)
+    progress.latest = event.position
+    if let rating = answer.rating {
+      scheduler.review(answer.question, rating: rating, time: event.time, in: &progress)
+    }
+    questions[answer.question] = progress
+    count(answer, at: event.time, after: before, times: 1)
+    return before
+  }
+
+  /// Corrects a recent answer: it is taken back and folded in again with the new rating.
+  private mutating func correct(
+    _ target: EventID, to rating: Rating, at position: EventPosition
+  ) -> Bool {
+    guard let index = indexOfNewest(target), recent[index].latest < position else { return false }
+    takeBack(recent[index])
+    recent[index].answer.rating = rating
+    recent[index].latest = position
+    let corrected = recent[index]
+    _ = fold(corrected.answer, of: corrected.event)
+    raise(corrected.answer.question, to: position)
+    return true
+  }
+
+  private mutating func undo(_ target: EventID) -> Bool {
+    guard let index = indexOfNewest(target) else { return false }
+    takeBack(recent[index])
+    recent.remove(at: index)
+    return true
+  }
+
+  /// The place among the recent answers of `target`, where it is the newest event of its question.
+  private func indexOfNewest(_ target: EventID) -> Int? {
+    guard let index = recent.lastIndex(where: { $0.event.id == target }),
+      questions[recent[index].answer.question]?.latest == recent[index].latest
+    else { return nil }
+    return index
+  }
+
+  private mutating func takeBack(_ answer: RecentAnswer) {
+    count(answer.answer, at: answer.event.time, after: answer.before, times: -1)
+    var before = answer.before
+    // Settings may have changed since.
+    scheduler.schedule(answer.answer.question, in: &before)
+    questions[answer.answer.question] = before == QuestionProgress() ? nil : before
+  }
+
+  /// Says that an event at `position` on the question is folded in.
+  mutating func raise(_ question: QuestionID, to position: EventPosition) {
+    guard let latest = questions[question]?.latest, latest < position else { return }
+    questions[question]?.latest = position
+  }
+
+  private mutating func apply(_ settings: StudySettings, at position: EventPosition) -> Bool {
+    if let latest = latest.settings, latest > position { return true }
+    latest.settings = position
+    let old = self.settings
+    self.settings = settings
+    updateScheduler()
+    if old.desiredRetention != settings.desiredRetention
+      || old.maximumInterval != settings.maximumInterval
+    {
+      for index in questions.values.indices {
+        scheduler.schedule(questions.keys[index], in: &questions.values[index])
+      }
+    }
+    return true
+  }
+
+  private mutating func apply(_ goal: ExamGoal, at position: EventPosition) -> Bool {
+    if let latest = latest.goal, latest > position { return true }
+    latest.goal = position
+    self.goal = goal
+    return true
+  }
+
+  /// Adds an answer to its day, or takes it away (`times` −1).
+  private mutating func count(
+    _ answer: AnswerRecord, at time: LocalTime, after before: QuestionProgress, times: Int
+  ) {
+    let day = time.studyDay
+    var activity = days[day] ?? DayActivity()
+    activity.answers += times
+    if answer.isRight { activity.right += times }
+    activity.milliseconds += answer.milliseconds * times
+    if answer.rating != nil {
+      if let previous = before.lastReview {
+        if previous.studyDay < day { activity.reviewed += times }
+      } else {
+        activity.introduced += times
+      }
+    }
+    days[day] = activity.isEmpty ? nil : activity
+  }
+}
+
+extension QuestionProgress {
+  /// Whether an event at `position` comes after all that is folded in.
+  fileprivate func precedes(_ position: EventPosition) -> Bool {
+    latest.map { $0 < position } ?? true
+  }
+
+  fileprivate mutating func apply(_ mark: QuestionMark, at time: LocalTime) {
+    switch mark {
+    case .suspend: isSuspended = true
+    case .unsuspend:
+      isSuspended = false
+      buriedOn = nil
+    case .bury: buriedOn = time.studyDay
+    case .reset:
+      memory = nil
+      lastReview = nil
+      repetitions = 0
+      lapses = 0
+    case .flag: isFlagged = true
+    case .unflag: isFlagged = false
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// Where the learner stands with one bank.
+package struct SubjectSummary: Equatable, Sendable {
+  /// The bank's id.
+  package var bank: String
+  /// Questions in the bank.
+  package var questions = 0
+  /// Questions that were ever answered.
+  package var seen = 0
+  /// Questions that are new to the scheduler and may be asked.
+  package var new = 0
+  /// Reviews that are due.
+  package var due = 0
+  /// The mean probability of recall now over the questions with a memory, 0 to 1; nil without any.
+  package var recall: Double?
+
+  /// Sums up `bank` at `time`.
+  package init(of bank: QuestionBank, learner: LearnerState, at time: LocalTime) {
+    self.bank = bank.id
+    questions = bank.questions.count
+    let day = time.studyDay
+    var sum = 0.0
+    var remembered = 0
+    for question in bank.questions {
+      guard let progress = learner.questions[question.id] else {
+        new += 1
+        continue
+      }
+      if progress.isSeen { seen += 1 }
+      if let recall = learner.scheduler.retrievability(of: progress, at: time) {
+        sum += recall
+        remembered += 1
+      }
+      guard progress.isAskable(on: day) else { continue }
+      if progress.isNew { new += 1 } else if progress.isDue(on: day) { due += 1 }
+    }
+    recall = remembered == 0 ? nil : sum / Double(remembered)
+  }
+}
