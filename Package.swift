@@ -70,7 +70,7 @@ let package = Package(
 
     // Tests
     .target(
-      name: "TestSupport", dependencies: ["TerminalUI"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["FSRS", "TerminalUI"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(
       name: "FSRSTests", dependencies: ["FSRS", "TestSupport"],
@@ -80,25 +80,26 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "QuestionBankFormatTests",
-      dependencies: ["PracticeCore", "QuestionBankFormat", "TestSupport"],
+      dependencies: ["FSRS", "PracticeCore", "QuestionBankFormat", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "QuestionBanksTests",
       dependencies: ["PracticeCore", "QuestionBankFormat", "BuiltinBanks", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "ProgressStoreTests", dependencies: ["PracticeCore", "ProgressStore", "TestSupport"],
+      name: "ProgressStoreTests",
+      dependencies: ["FSRS", "PracticeCore", "ProgressStore", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"],
+      name: "TerminalUITests", dependencies: ["FSRS", "TerminalUI", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "NcursesTerminalTests",
-      dependencies: ["NcursesTerminal", "CTerminal", "TerminalUI", "TestSupport"],
+      dependencies: ["FSRS", "NcursesTerminal", "CTerminal", "TerminalUI", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PracticeUITests",
-      dependencies: ["PracticeCore", "TerminalUI", "PracticeUI", "TestSupport"],
+      dependencies: ["FSRS", "PracticeCore", "TerminalUI", "PracticeUI", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: settings),
     .testTarget(
       name: "SwotTests",

@@ -1,3 +1,4 @@
+import FSRS
 import PracticeCore
 import TestSupport
 import Testing

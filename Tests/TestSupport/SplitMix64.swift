@@ -1,16 +1,4 @@
-/// A small repeatable random source for tests (Steele, Lea, Flood 2014).
-package struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
+package import FSRS
 
-  /// Starts the sequence that belongs to `seed`.
-  package init(seed: UInt64) { state = seed }
-
-  /// The next 64 random bits.
-  package mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
-  }
-}
+/// The random source of the tests, repeatable by its seed.
+package typealias SplitMix64 = FSRS.SplitMix64

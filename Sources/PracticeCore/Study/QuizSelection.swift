@@ -1,3 +1,5 @@
+import FSRS
+
 /// Which questions a practice session asks.
 package struct QuizSelection: Equatable, Sendable {
   /// Ids of the banks; empty for all.

@@ -1,3 +1,5 @@
+package import FSRS
+
 /// One showing of a question: which, and in which order its items stand.
 package struct Showing: Equatable, Sendable {
   /// The question.
