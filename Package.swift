@@ -104,8 +104,8 @@ let package = Package(
     .testTarget(
       name: "SwotTests",
       dependencies: [
-        "swot", .product(name: "ArgumentParser", package: "swift-argument-parser"), "PracticeCore",
-        "PracticeUI", "ProgressStore", "QuestionBankFormat", "TerminalUI",
+        "swot", .product(name: "ArgumentParser", package: "swift-argument-parser"), "FSRS",
+        "PracticeCore", "PracticeUI", "ProgressStore", "QuestionBankFormat", "TerminalUI",
         "TestSupport",
       ],
       swiftSettings: settings),
