@@ -4,10 +4,52 @@
 static const unsigned char license[] = {
 #embed "../../LICENSE"
 };
+static const unsigned char aws_architecture_bank[] = {
+#embed "../../QuestionBanks/aws-architecture/bank.yaml"
+};
+static const unsigned char aws_iam_bank[] = {
+#embed "../../QuestionBanks/aws-iam/bank.yaml"
+};
+static const unsigned char iam_d1_root[] = {
+#embed "../../QuestionBanks/aws-iam/iam-d1-root.yaml"
+};
+static const unsigned char iam_d2_people[] = {
+#embed "../../QuestionBanks/aws-iam/iam-d2-people.yaml"
+};
+static const unsigned char iam_d3_permissions[] = {
+#embed "../../QuestionBanks/aws-iam/iam-d3-permissions.yaml"
+};
+static const unsigned char iam_d4_credentials[] = {
+#embed "../../QuestionBanks/aws-iam/iam-d4-credentials.yaml"
+};
+static const unsigned char iam_d5_roles[] = {
+#embed "../../QuestionBanks/aws-iam/iam-d5-roles.yaml"
+};
+static const unsigned char iam_d6_audit[] = {
+#embed "../../QuestionBanks/aws-iam/iam-d6-audit.yaml"
+};
+static const unsigned char exams_cloud_best_practices_short[] = {
+#embed "../../QuestionBanks/exams/cloud-best-practices-short.yaml"
+};
+static const unsigned char gcp_containers_bank[] = {
+#embed "../../QuestionBanks/gcp-containers/bank.yaml"
+};
+
+#define FILE_ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
 /* In byte order of the paths; a test compares this table with the folders. */
 static const builtin_file files[] = {
-  {"LICENSE", license, sizeof license},
+  FILE_ENTRY("LICENSE", license),
+  FILE_ENTRY("QuestionBanks/aws-architecture/bank.yaml", aws_architecture_bank),
+  FILE_ENTRY("QuestionBanks/aws-iam/bank.yaml", aws_iam_bank),
+  FILE_ENTRY("QuestionBanks/aws-iam/iam-d1-root.yaml", iam_d1_root),
+  FILE_ENTRY("QuestionBanks/aws-iam/iam-d2-people.yaml", iam_d2_people),
+  FILE_ENTRY("QuestionBanks/aws-iam/iam-d3-permissions.yaml", iam_d3_permissions),
+  FILE_ENTRY("QuestionBanks/aws-iam/iam-d4-credentials.yaml", iam_d4_credentials),
+  FILE_ENTRY("QuestionBanks/aws-iam/iam-d5-roles.yaml", iam_d5_roles),
+  FILE_ENTRY("QuestionBanks/aws-iam/iam-d6-audit.yaml", iam_d6_audit),
+  FILE_ENTRY("QuestionBanks/exams/cloud-best-practices-short.yaml", exams_cloud_best_practices_short),
+  FILE_ENTRY("QuestionBanks/gcp-containers/bank.yaml", gcp_containers_bank),
 };
 
 size_t builtin_file_count(void) { return sizeof files / sizeof *files; }
