@@ -1,3 +1,5 @@
+import FSRS
+
 /// Runs a check with a repeatable random source for every seed.
 ///
 /// `try #require(…, "seed \(seed)")` inside stops at the first failure and names the seed.
