@@ -6,5 +6,8 @@ struct Swot: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "swot",
     abstract: "Practise certification exams in the terminal.",
-    version: "0.1.0")
+    version: "0.1.0",
+    subcommands: [
+      ScheduleCommand.self
+    ])
 }
