@@ -3,8 +3,18 @@ package import TerminalUI
 
 /// What can happen to the screens: the only way in which their state changes.
 package enum Message: Equatable, Sendable {
-  /// The terminal has another size.
-  case resized(Size)
+  /// Something came from the terminal.
+  case input(InputEvent)
   /// Time has passed.
-  case tick(LocalTime)
+  case tick
+  /// What an `Effect.append` asked for is an event now: on disk, or kept in memory until it can be.
+  ///
+  /// Whether it is on disk is said by ``saving(problem:)``, before or after this message.
+  case recorded(Event)
+  /// Why the newest events are not on disk yet, in the learner's words; nil when all of them are.
+  case saving(problem: String?)
+  /// The learner's state, folded anew from all events.
+  case learnerReplaced(LearnerState)
+  /// The result of an effect, to be shown in a line.
+  case notice(String)
 }

@@ -1,0 +1,14 @@
+package import PracticeCore
+
+/// What is on the screen first.
+package enum StartScreen: Equatable, Sendable {
+  /// The home screen; before it, for a new learner, the questions of the first start.
+  case home
+  /// Study of these banks, all chosen ones where empty; `new` and `limit` replace the day's limits
+  /// of new questions and of questions altogether.
+  case study(banks: [String], new: Int?, limit: Int?)
+  /// Practice; without a seed one is drawn. Where not `schedules`, no answer counts for scheduling.
+  case quiz(QuizSelection, seed: UInt64?, schedules: Bool)
+  /// The study notes: all, those of a bank, or the section that teaches an objective.
+  case notes(bank: String?, objective: String?)
+}
