@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// A JSON value whose members keep their order, for what commands print.
 enum JSONValue: Equatable {
   /// `null`.
@@ -76,7 +78,7 @@ enum JSONValue: Equatable {
       case "\t": bytes.append(contentsOf: "\\t".utf8)
       case " "..."~": bytes.append(UInt8(ascii: scalar))
       default:
-        if isHarmless(scalar) {
+        if DisplayText.isSafe(scalar) {
           bytes.append(contentsOf: Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter))
         } else {
           appendEscaped(scalar, to: &bytes)
@@ -84,16 +86,6 @@ enum JSONValue: Equatable {
       }
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    // Formats are bidirectional controls, but emoji joiners too: those read as well escaped.
-    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .surrogate,
-      .privateUse:
-      false
-    default: true
-    }
   }
 
   private static func appendEscaped(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {

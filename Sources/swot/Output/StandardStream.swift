@@ -1,3 +1,5 @@
+import TerminalUI
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -28,9 +30,9 @@ enum StandardStream: Int32 {
     }
   }
 
-  /// Writes `text`, which must be fit for a terminal, and a line feed.
+  /// Writes `text` as one line, without anything in it that could steer a terminal.
   func writeLine(_ text: String) throws(WriteFailure) {
-    try write(Array(text.utf8) + [UInt8(ascii: "\n")])
+    try write(Array((DisplayText.sanitized(text) + "\n").utf8))
   }
 }
 

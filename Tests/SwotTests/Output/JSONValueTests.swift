@@ -16,7 +16,7 @@ import Testing
 
   @Test func `what could steer a terminal is escaped`() {
     #expect(text("a\"\\\n\t\u{1B}[2J\u{7F}\u{9B}") == #""a\"\\\n\t\u001b[2J\u007f\u009b""#)
-    #expect(text("\u{202E}cod\u{2066}\u{2028}\u{FEFF}") == #""\u202ecod\u2066\u2028\ufeff""#)
+    #expect(text("\u{202E}cod\u{2066}\u{2028}") == #""\u202ecod\u2066\u2028""#)
     #expect(text("\u{E0041}") == #""\udb40\udc41""#)
     #expect(text("é漢😀") == "\"é漢😀\"")
   }
