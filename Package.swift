@@ -9,16 +9,6 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// Static archives on Linux, so that the installed program is one file; the system's own elsewhere.
-///
-/// `:libNAME.a` is the linker's spelling for "this very file, not the shared library of that name".
-func staticLibrary(_ name: String, elsewhere: String) -> [LinkerSetting] {
-  [
-    .linkedLibrary(":lib\(name).a", .when(platforms: [.linux])),
-    .linkedLibrary(elsewhere, .when(platforms: [.macOS])),
-  ]
-}
-
 let package = Package(
   name: "swot",
   platforms: [.macOS(.v14)],
@@ -42,7 +32,7 @@ let package = Package(
     .target(
       name: "QuestionBankFormat", dependencies: ["PracticeCore", "CLibYAML"],
       swiftSettings: settings,
-      linkerSettings: staticLibrary("yaml", elsewhere: "yaml")),
+      linkerSettings: [.linkedLibrary("yaml")]),
     .target(name: "ProgressStore", dependencies: ["PracticeCore"], swiftSettings: settings),
     .target(name: "BuiltinBanks"),
 
@@ -53,8 +43,10 @@ let package = Package(
     .target(
       name: "CTerminal",
       cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
-      linkerSettings: staticLibrary("ncursesw", elsewhere: "ncurses")
-        + [.linkedLibrary(":libtinfo.a", .when(platforms: [.linux]))]),
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
     .target(
       name: "NcursesTerminal", dependencies: ["TerminalUI", "CTerminal"], swiftSettings: settings),
 
