@@ -1,0 +1,80 @@
+import PracticeCore
+
+/// A bank while it is being read, with the places that later checks speak of.
+struct BankDraft {
+  let diagnostics: DiagnosticCollector
+
+  var id: String?
+  var title: String?
+  var description: String?
+  var language: String?
+  var license: String?
+  var authors: [String] = []
+  var reviewed: CalendarDate?
+  var references: [Reference] = []
+  var scenarios: [String: String] = [:]
+  var domains: [Domain] = []
+  var questions: [Question] = []
+  var notes: [NotesSection] = []
+
+  /// The names of the files, by the numbers that ``FilePlace`` holds.
+  var files: [String] = []
+  /// Where each question's id stands.
+  var questionPlaces: [String: FilePlace] = [:]
+  /// Where the ids of domains and objectives stand.
+  var partPlaces: [String: FilePlace] = [:]
+  /// Where the ids of references stand.
+  var referencePlaces: [String: FilePlace] = [:]
+  /// Where the ids of scenarios stand.
+  var scenarioPlaces: [String: FilePlace] = [:]
+  /// The ids of objectives, without those of domains.
+  var objectives: Set<String> = []
+  /// Names to be looked up when everything has been read.
+  var uses: [NameUse] = []
+  /// Whether the main file was read to its end; otherwise names may be missing for that reason.
+  var isMainFileComplete = false
+
+  init(reportingTo diagnostics: DiagnosticCollector) { self.diagnostics = diagnostics }
+
+  /// A place in one of the bank's files.
+  struct FilePlace {
+    var file: Int32
+    var place: Place
+  }
+
+  /// A name that a question or a section of notes mentions, or should.
+  struct NameUse {
+    enum Kind { case objective, reference, scenario, noObjective, noReference }
+    var kind: Kind
+    var name: String
+    var at: FilePlace
+    /// The index of the question, or nil where it has been left out or notes mention the name.
+    var question: Int32?
+  }
+
+  /// The place with the name of its file.
+  func location(_ at: FilePlace) -> SourceLocation {
+    SourceLocation(file: files[Int(at.file)], at.place)
+  }
+
+  /// A place in the file that is being read.
+  func here(_ place: Place) -> FilePlace {
+    FilePlace(file: Int32(truncatingIfNeeded: files.count - 1), place: place)
+  }
+
+  /// Reports that `name` is declared twice, with the first place.
+  func reportDuplicateID(_ name: String, _ what: String, at place: FilePlace, first: FilePlace) {
+    diagnostics.report(
+      .duplicateID, "\(what) \(quoted(name)) is declared twice", at: location(place),
+      notes: [Diagnostic.Note(message: "the first one is here", location: location(first))])
+  }
+
+  /// The bank, as far as it could be read; nil without an id or a title.
+  var bank: QuestionBank? {
+    guard let id, let title else { return nil }
+    return QuestionBank(
+      id: id, title: title, description: description, language: language, license: license,
+      authors: authors, reviewed: reviewed, references: references, scenarios: scenarios,
+      domains: domains, questions: questions, notes: notes)
+  }
+}

@@ -1,0 +1,449 @@
+import CLibYAML
+
+/// Walks over the events of one file and reads values where it stands.
+///
+/// The cursor always stands on an event that has not been used yet. Functions that read a value
+/// use it up whole, also where it is of the wrong kind and they report that. What no bank may hold
+/// (anchors, aliases, tags, keys that are no texts, deep nesting) is found here.
+struct YAMLCursor: ~Copyable {
+  /// The most collections inside one another.
+  static let maximumDepth = 32
+
+  /// The file's name.
+  let file: String
+  /// Takes what is found.
+  let diagnostics: DiagnosticCollector
+  /// The event on which the cursor stands.
+  private(set) var kind = YAMLEventKind.streamStart
+  /// Where that event begins.
+  private(set) var place = Place.start
+
+  private var events: YAMLEvents
+  private let bytes: UnsafeRawBufferPointer
+  private let isASCII: Bool
+  private let isMended: Bool
+  private var depth = 0
+  /// Which keys of the mappings that are open have been seen, innermost last.
+  private var seenKeys: [(index: Int, place: Place)] = []
+  /// A scalar's number and the byte it begins at; later ones are counted from here.
+  private var knownOffset = (scalar: 0, byte: 0)
+
+  /// Starts at the beginning of `bytes`, the text of the file `file`.
+  init(
+    _ bytes: UnsafeRawBufferPointer, of file: String, checked: CheckedText,
+    reportingTo diagnostics: DiagnosticCollector
+  ) {
+    self.file = file
+    self.diagnostics = diagnostics
+    self.bytes = bytes
+    isASCII = checked.isASCII
+    isMended = checked.replacement != nil
+    events = YAMLEvents(bytes)
+  }
+
+  /// A place in the file.
+  func location(_ place: Place) -> SourceLocation { SourceLocation(file: file, place) }
+
+  /// Reports something at a place, by default where the cursor stands.
+  func report(
+    _ rule: Rule, _ message: String, at place: Place? = nil, notes: [Diagnostic.Note] = [],
+    suggestion: String? = nil
+  ) {
+    diagnostics.report(
+      rule, message, at: location(place ?? self.place), notes: notes,
+      suggestion: suggestion)
+  }
+
+  // MARK: - Moving
+
+  /// Moves to the root of the file's document; false, with a report, where there is none.
+  mutating func openDocument() throws(ReadingStopped) -> Bool {
+    try advance()
+    try advance()
+    guard kind == .documentStart else {
+      report(.emptyFile, "the file is empty", at: .start)
+      return false
+    }
+    try advance()
+    return true
+  }
+
+  /// Sees to it that nothing follows the document whose root has been read.
+  mutating func closeDocument() throws(ReadingStopped) {
+    try advance()
+    if kind == .documentStart {
+      report(.secondDocument, "a second document begins here; a file holds one only")
+    }
+  }
+
+  /// Moves to the next event.
+  mutating func advance() throws(ReadingStopped) {
+    if diagnostics.isFull { throw .limit }
+    do {
+      kind = try events.next()
+    } catch {
+      reportSyntax(error)
+      throw .file
+    }
+    let mark = events.startMark
+    place = Place(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    switch kind {
+    case .sequenceStart, .mappingStart:
+      depth += 1
+      if depth > Self.maximumDepth {
+        report(.nestingTooDeep, "nesting is deeper than \(Self.maximumDepth) levels")
+        throw .file
+      }
+      checkProperties()
+    case .sequenceEnd, .mappingEnd: depth -= 1
+    case .scalar: checkProperties()
+    case .alias:
+      report(
+        .alias,
+        "aliases are not allowed; write the value out, or put a text that begins with '*' in quotes"
+      )
+    case .streamStart, .streamEnd, .documentStart, .documentEnd: break
+    }
+  }
+
+  /// Moves behind the value on which the cursor stands, whatever it is.
+  mutating func skipValue() throws(ReadingStopped) {
+    switch kind {
+    case .sequenceStart, .mappingStart:
+      let outside = depth - 1
+      repeat { try advance() } while depth > outside
+    default: break
+    }
+    try advance()
+  }
+
+  // MARK: - Collections
+
+  /// What is known of a mapping whose keys are being read.
+  struct Mapping<Key: YAMLKey> {
+    /// Where it begins.
+    let place: Place
+    /// Where the key stands that was read last.
+    fileprivate(set) var keyPlace: Place
+    fileprivate let keys: KeyTable<Key>
+    fileprivate let firstSeen: Int
+    fileprivate var seen: UInt64 = 0
+
+    /// Whether `key` has been read.
+    func contains(_ key: Key) -> Bool { hasSeen(keys.index(of: key)) }
+
+    /// Those of `keys` that have not been read.
+    func missing(_ keys: [Key]) -> [Key] { keys.filter { !contains($0) } }
+
+    fileprivate func hasSeen(_ index: Int) -> Bool { seen & (1 << UInt64(index)) != 0 }
+  }
+
+  /// Goes into a mapping with the keys `keys`; nil, with a report, where `owner` is none.
+  ///
+  /// The report reads "`owner` must be a mapping".
+  mutating func openMapping<Key>(
+    _ owner: String, of keys: KeyTable<Key>
+  ) throws(ReadingStopped) -> Mapping<Key>? {
+    let place = place
+    guard try openNames(owner) else { return nil }
+    return Mapping(place: place, keyPlace: place, keys: keys, firstSeen: seenKeys.count)
+  }
+
+  /// The next key of a mapping, with the cursor on its value; nil behind its end.
+  ///
+  /// Reports and skips unknown keys, keys for the second time, and keys that are no texts.
+  mutating func nextKey<Key>(in mapping: inout Mapping<Key>) throws(ReadingStopped) -> Key? {
+    while kind != .mappingEnd {
+      guard kind == .scalar else {
+        try skipComplexKey()
+        continue
+      }
+      guard let (index, key) = mapping.keys.find(events.scalarBytes) else {
+        reportUnknownKey(among: mapping.keys.names)
+        try advance()
+        try skipValue()
+        continue
+      }
+      if mapping.hasSeen(index) {
+        let first = seenKeys[mapping.firstSeen...].first { $0.index == index }
+        reportDuplicateKey(key.rawValue, first: first?.place)
+        try advance()
+        try skipValue()
+        continue
+      }
+      mapping.seen |= 1 << UInt64(index)
+      mapping.keyPlace = place
+      seenKeys.append((index, place))
+      try advance()
+      return key
+    }
+    seenKeys.removeSubrange(mapping.firstSeen...)
+    try advance()
+    return nil
+  }
+
+  /// Reports each of `keys` that a mapping, `owner`, needs and has not.
+  func require<Key>(
+    _ keys: [Key], in mapping: Mapping<Key>, _ owner: String, at place: Place? = nil
+  ) {
+    for key in mapping.missing(keys) {
+      report(
+        .missingKey, "\(owner) needs the key '\(key.rawValue)'", at: place ?? mapping.place)
+    }
+  }
+
+  /// Goes into a mapping whose keys are the author's own; false, with a report, where `owner` is
+  /// none.
+  mutating func openNames(_ owner: String) throws(ReadingStopped) -> Bool {
+    guard kind == .mappingStart else {
+      try reportWrongKind(owner, expected: "a mapping")
+      return false
+    }
+    try advance()
+    return true
+  }
+
+  /// The next key of a mapping whose keys are the author's own, with the cursor on its value; nil
+  /// behind its end.
+  ///
+  /// Keys for the second time are the caller's to find.
+  mutating func nextName() throws(ReadingStopped) -> Text? {
+    while kind != .mappingEnd {
+      guard kind == .scalar else {
+        try skipComplexKey()
+        continue
+      }
+      if reportMergeKey() {
+        try advance()
+        try skipValue()
+        continue
+      }
+      let name = Text(value: scalarText(), place: place)
+      try advance()
+      return name
+    }
+    try advance()
+    return nil
+  }
+
+  /// Goes into a list; false, with a report, where `owner` is none.
+  mutating func openSequence(_ owner: String) throws(ReadingStopped) -> Bool {
+    guard kind == .sequenceStart else {
+      try reportWrongKind(owner, expected: "a list")
+      return false
+    }
+    try advance()
+    return true
+  }
+
+  /// Whether there is another item in the list, with the cursor on it; false behind its end.
+  mutating func nextItem() throws(ReadingStopped) -> Bool {
+    guard kind == .sequenceEnd else { return true }
+    try advance()
+    return false
+  }
+
+  // MARK: - Texts
+
+  /// A text and where it begins.
+  struct Text {
+    var value: String
+    var place: Place
+  }
+
+  /// Reads a text that must be there; nil, with a report, where it is none or empty.
+  mutating func requiredText(_ owner: String) throws(ReadingStopped) -> Text? {
+    guard let text = try text(owner) else { return nil }
+    guard !text.value.isEmpty else {
+      report(.emptyText, "\(owner) is empty", at: text.place)
+      return nil
+    }
+    return text
+  }
+
+  /// Reads a text that may be missing; nil, with a report, where it is none or empty.
+  mutating func optionalText(_ owner: String) throws(ReadingStopped) -> Text? {
+    guard let text = try text(owner) else { return nil }
+    guard !text.value.isEmpty else {
+      report(.emptyValue, "\(owner) is empty; write something or leave the key out", at: text.place)
+      return nil
+    }
+    return text
+  }
+
+  /// Reads a list of texts, none of which may be empty.
+  mutating func texts(_ owner: String) throws(ReadingStopped) -> [Text] {
+    guard try openSequence(owner) else { return [] }
+    var texts: [Text] = []
+    while try nextItem() {
+      if let text = try requiredText("an entry of \(owner)") { texts.append(text) }
+    }
+    return texts
+  }
+
+  /// Reads a text; nil, with a report, where the value is none.
+  private mutating func text(_ owner: String) throws(ReadingStopped) -> Text? {
+    guard kind == .scalar else {
+      try reportWrongKind(owner, expected: "a text")
+      return nil
+    }
+    let text = Text(value: scalarText(), place: place)
+    try advance()
+    return text
+  }
+
+  /// The scalar on which the cursor stands, without line ends before and white space behind it.
+  private mutating func scalarText() -> String {
+    if events.scalarStyle == YAML_DOUBLE_QUOTED_SCALAR_STYLE { checkEscapes() }
+    let bytes = events.scalarBytes
+    var start = 0
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0a { end -= 1 }
+    while start < end, bytes[start] == 0x0a { start += 1 }
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+  }
+
+  /// Whether the value is written as nothing at all: `key:`.
+  var isNothing: Bool {
+    kind == .scalar && events.scalarBytes.isEmpty
+      && events.scalarStyle == YAML_PLAIN_SCALAR_STYLE
+  }
+}
+
+// MARK: - Reports
+
+extension YAMLCursor {
+  private mutating func reportWrongKind(
+    _ owner: String, expected: String
+  ) throws(ReadingStopped) {
+    switch kind {
+    case .alias: break
+    case _ where isNothing && expected != "a text":
+      report(.emptyValue, "\(owner) is empty; write something or leave the key out")
+    default: report(.wrongKind, "\(owner) must be \(expected), not \(kindInWords)")
+    }
+    try skipValue()
+  }
+
+  private var kindInWords: String {
+    switch kind {
+    case .sequenceStart: "a list"
+    case .mappingStart: "a mapping"
+    default: "a text"
+    }
+  }
+
+  private mutating func skipComplexKey() throws(ReadingStopped) {
+    if kind != .alias { report(.complexKey, "a key must be a text, not \(kindInWords)") }
+    try skipValue()
+    try skipValue()
+  }
+
+  private func reportMergeKey() -> Bool {
+    guard events.scalarStyle == YAML_PLAIN_SCALAR_STYLE, events.scalarBytes.elementsEqual("<<".utf8)
+    else { return false }
+    report(.mergeKey, "merge keys ('<<') are not allowed; write the values out")
+    return true
+  }
+
+  private func reportUnknownKey(among names: [String]) {
+    if reportMergeKey() { return }
+    let name = String(decoding: events.scalarBytes, as: UTF8.self)
+    let nearest = NearestName.find(name, among: names)
+    var message = "unknown key \(quoted(name))"
+    if let nearest {
+      message += "; did you mean '\(nearest)'?"
+    } else {
+      message += "; known are \(names.map { "'\($0)'" }.joined(separator: ", "))"
+    }
+    report(.unknownKey, message, suggestion: nearest)
+  }
+
+  private func reportDuplicateKey(_ name: String, first: Place?) {
+    report(
+      .duplicateKey, "key '\(name)' is written twice",
+      notes: first.map {
+        [Diagnostic.Note(message: "the first one is here", location: location($0))]
+      }
+        ?? [])
+  }
+
+  /// Reports anchors and tags, where the value is a scalar or a collection.
+  private mutating func checkProperties() {
+    if events.hasAnchor(kind) {
+      report(
+        .anchor, "anchors are not allowed; a text that begins with '&' needs quotes")
+    }
+    if events.hasTag(kind) || hasLostTag {
+      report(.tag, "tags are not allowed; a text that begins with '!' needs quotes")
+    }
+  }
+
+  /// Whether a plain scalar had the tag `!`, which libyaml drops without a trace: the scalar then
+  /// begins with a character that its text doesn't begin with.
+  private var hasLostTag: Bool {
+    mutating get {
+      guard kind == .scalar, events.scalarStyle == YAML_PLAIN_SCALAR_STYLE,
+        let first = events.scalarBytes.first, first != UInt8(ascii: "!")
+      else { return false }
+      let offset = byteOffset(ofScalar: Int(events.startMark.index))
+      return offset < bytes.count && bytes[offset] == UInt8(ascii: "!")
+    }
+  }
+
+  /// Reports the characters that no text may hold and that got in by escapes (`"\e[31m"`).
+  private mutating func checkEscapes() {
+    let value = UnsafeRawBufferPointer(events.scalarBytes)
+    var scan = CharacterScan(value, allowing: .percentAtLineStart)
+    guard scan.next() != nil else { return }
+    let start = byteOffset(ofScalar: Int(events.startMark.index))
+    let end = byteOffset(ofScalar: Int(events.endMark.index))
+    var escapes = EscapeScan(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), at: place)
+    while let (kind, place) = escapes.next() {
+      kind.report(at: location(place), to: diagnostics)
+    }
+  }
+
+  /// The index of the byte at which the scalar with the number `scalar` begins.
+  private mutating func byteOffset(ofScalar scalar: Int) -> Int {
+    if isASCII { return min(scalar, bytes.count) }
+    if scalar < knownOffset.scalar { knownOffset = (0, 0) }
+    var (count, offset) = knownOffset
+    while count < scalar, offset < bytes.count {
+      offset += 1
+      while offset < bytes.count, bytes[offset] & 0xc0 == 0x80 { offset += 1 }
+      count += 1
+    }
+    knownOffset = (count, offset)
+    return offset
+  }
+
+  private mutating func reportSyntax(_ problem: YAMLProblem) {
+    // Where characters had to be replaced, what follows from that is no news.
+    if isMended { return }
+    let mark = problem.markToShow
+    let offset = byteOffset(ofScalar: Int(mark.index))
+    let found = offset < bytes.count ? Unicode.Scalar(bytes[offset]) : nil
+    let (rule, message) = problem.ruleAndMessage(found: found)
+    var notes: [Diagnostic.Note] = []
+    if let (message, mark) = problem.note {
+      notes.append(
+        Diagnostic.Note(message: message, location: location(Place(mark))))
+    }
+    report(rule, message, at: Place(mark), notes: notes)
+  }
+}
+
+extension Place {
+  /// The place of a mark of libyaml's, which counts from 0.
+  init(_ mark: yaml_mark_t) {
+    self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  }
+}
+
+/// `text` in single quotes for a message, cut after sixty scalars.
+func quoted(_ text: some StringProtocol) -> String {
+  let scalars = text.unicodeScalars
+  guard scalars.count > 60 else { return "'\(text)'" }
+  return "'\(String(String.UnicodeScalarView(scalars.prefix(59))))…'"
+}
