@@ -4,6 +4,27 @@
 static const unsigned char license[] = {
 #embed "../../LICENSE"
 };
+static const unsigned char arc_d1_scaling[] = {
+#embed "../../QuestionBanks/aws-architecture/arc-d1-scaling.yaml"
+};
+static const unsigned char arc_d2_automation[] = {
+#embed "../../QuestionBanks/aws-architecture/arc-d2-automation.yaml"
+};
+static const unsigned char arc_d3_coupling[] = {
+#embed "../../QuestionBanks/aws-architecture/arc-d3-coupling.yaml"
+};
+static const unsigned char arc_d4_databases[] = {
+#embed "../../QuestionBanks/aws-architecture/arc-d4-databases.yaml"
+};
+static const unsigned char arc_d5_redundancy[] = {
+#embed "../../QuestionBanks/aws-architecture/arc-d5-redundancy.yaml"
+};
+static const unsigned char arc_d6_cost[] = {
+#embed "../../QuestionBanks/aws-architecture/arc-d6-cost.yaml"
+};
+static const unsigned char arc_d7_security[] = {
+#embed "../../QuestionBanks/aws-architecture/arc-d7-security.yaml"
+};
 static const unsigned char aws_architecture_bank[] = {
 #embed "../../QuestionBanks/aws-architecture/bank.yaml"
 };
@@ -34,12 +55,31 @@ static const unsigned char exams_cloud_best_practices_short[] = {
 static const unsigned char gcp_containers_bank[] = {
 #embed "../../QuestionBanks/gcp-containers/bank.yaml"
 };
+static const unsigned char con_d1_processes[] = {
+#embed "../../QuestionBanks/gcp-containers/con-d1-processes.yaml"
+};
+static const unsigned char con_d2_builds[] = {
+#embed "../../QuestionBanks/gcp-containers/con-d2-builds.yaml"
+};
+static const unsigned char con_d3_hardening[] = {
+#embed "../../QuestionBanks/gcp-containers/con-d3-hardening.yaml"
+};
+static const unsigned char con_d4_supply_chain[] = {
+#embed "../../QuestionBanks/gcp-containers/con-d4-supply-chain.yaml"
+};
 
 #define FILE_ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
 /* In byte order of the paths; a test compares this table with the folders. */
 static const builtin_file files[] = {
   FILE_ENTRY("LICENSE", license),
+  FILE_ENTRY("QuestionBanks/aws-architecture/arc-d1-scaling.yaml", arc_d1_scaling),
+  FILE_ENTRY("QuestionBanks/aws-architecture/arc-d2-automation.yaml", arc_d2_automation),
+  FILE_ENTRY("QuestionBanks/aws-architecture/arc-d3-coupling.yaml", arc_d3_coupling),
+  FILE_ENTRY("QuestionBanks/aws-architecture/arc-d4-databases.yaml", arc_d4_databases),
+  FILE_ENTRY("QuestionBanks/aws-architecture/arc-d5-redundancy.yaml", arc_d5_redundancy),
+  FILE_ENTRY("QuestionBanks/aws-architecture/arc-d6-cost.yaml", arc_d6_cost),
+  FILE_ENTRY("QuestionBanks/aws-architecture/arc-d7-security.yaml", arc_d7_security),
   FILE_ENTRY("QuestionBanks/aws-architecture/bank.yaml", aws_architecture_bank),
   FILE_ENTRY("QuestionBanks/aws-iam/bank.yaml", aws_iam_bank),
   FILE_ENTRY("QuestionBanks/aws-iam/iam-d1-root.yaml", iam_d1_root),
@@ -50,6 +90,10 @@ static const builtin_file files[] = {
   FILE_ENTRY("QuestionBanks/aws-iam/iam-d6-audit.yaml", iam_d6_audit),
   FILE_ENTRY("QuestionBanks/exams/cloud-best-practices-short.yaml", exams_cloud_best_practices_short),
   FILE_ENTRY("QuestionBanks/gcp-containers/bank.yaml", gcp_containers_bank),
+  FILE_ENTRY("QuestionBanks/gcp-containers/con-d1-processes.yaml", con_d1_processes),
+  FILE_ENTRY("QuestionBanks/gcp-containers/con-d2-builds.yaml", con_d2_builds),
+  FILE_ENTRY("QuestionBanks/gcp-containers/con-d3-hardening.yaml", con_d3_hardening),
+  FILE_ENTRY("QuestionBanks/gcp-containers/con-d4-supply-chain.yaml", con_d4_supply_chain),
 };
 
 size_t builtin_file_count(void) { return sizeof files / sizeof *files; }
