@@ -25,6 +25,18 @@ static const unsigned char arc_d6_cost[] = {
 static const unsigned char arc_d7_security[] = {
 #embed "../../QuestionBanks/aws-architecture/arc-d7-security.yaml"
 };
+static const unsigned char theme_high_contrast[] = {
+#embed "../../Assets/themes/high-contrast.yaml"
+};
+static const unsigned char theme_light[] = {
+#embed "../../Assets/themes/light.yaml"
+};
+static const unsigned char theme_plain[] = {
+#embed "../../Assets/themes/plain.yaml"
+};
+static const unsigned char theme_standard[] = {
+#embed "../../Assets/themes/standard.yaml"
+};
 static const unsigned char aws_architecture_bank[] = {
 #embed "../../QuestionBanks/aws-architecture/bank.yaml"
 };
@@ -72,6 +84,10 @@ static const unsigned char con_d4_supply_chain[] = {
 
 /* In byte order of the paths; a test compares this table with the folders. */
 static const builtin_file files[] = {
+  FILE_ENTRY("Assets/themes/high-contrast.yaml", theme_high_contrast),
+  FILE_ENTRY("Assets/themes/light.yaml", theme_light),
+  FILE_ENTRY("Assets/themes/plain.yaml", theme_plain),
+  FILE_ENTRY("Assets/themes/standard.yaml", theme_standard),
   FILE_ENTRY("LICENSE", license),
   FILE_ENTRY("QuestionBanks/aws-architecture/arc-d1-scaling.yaml", arc_d1_scaling),
   FILE_ENTRY("QuestionBanks/aws-architecture/arc-d2-automation.yaml", arc_d2_automation),

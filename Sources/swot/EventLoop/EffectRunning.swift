@@ -1,0 +1,29 @@
+import PracticeCore
+import PracticeUI
+import TerminalUI
+
+/// Carries out the effects that reach beyond the terminal.
+///
+/// Each says in messages what came of it; none throws, because the screens decide what the learner
+/// gets to see.
+protocol EffectRunning {
+  /// Writes an event into the journal.
+  mutating func append(_ content: EventContent, at time: LocalTime) -> [Message]
+
+  /// Folds all events anew.
+  mutating func replay() -> [Message]
+
+  /// Writes the settings of appearance.
+  mutating func save(_ appearance: AppearanceSettings) -> [Message]
+
+  /// The theme of that name.
+  ///
+  /// - Throws: What is wrong with it, in words for the learner.
+  func theme(named name: String) throws(ThemeProblem) -> Theme
+
+  /// Whether something is not on disk yet that ``retry()`` shall try to write.
+  var hasUnsaved: Bool { get }
+
+  /// Tries again what could not be written.
+  mutating func retry() -> [Message]
+}

@@ -1,0 +1,104 @@
+import PracticeCore
+import PracticeUI
+import TerminalUI
+
+/// Joins the screens with the terminal and the disk: draw, wait, update, carry out, again.
+///
+/// It is synchronous and runs on one thread (Decisions/0001). An event that the screens show as
+/// recorded has been given to the journal before the frame is drawn.
+struct EventLoop<Effects: EffectRunning> {
+  /// All that the screens show and know.
+  private(set) var state: AppState
+  /// What reaches beyond the terminal.
+  private(set) var effects: Effects
+  private let clock: Clock
+  private var ending: LoopEnding?
+
+  /// How long nothing may happen before the screens are told the time, in milliseconds.
+  static var tickInterval: Int { 5000 }
+  /// The same while something waits to be written again.
+  static var retryInterval: Int { 1000 }
+
+  /// Makes a loop.
+  init(state: AppState, effects: Effects, clock: Clock) {
+    self.state = state
+    self.effects = effects
+    self.clock = clock
+  }
+
+  /// Runs until the learner leaves or the system asks for it.
+  ///
+  /// - Parameters:
+  ///   - session: The terminal.
+  ///   - appearance: How everything looks at first.
+  ///   - notices: What is to be said first.
+  /// - Returns: Why it ended.
+  mutating func run<Session: TerminalSession & ~Copyable>(
+    on session: inout Session, appearance: AppearanceSettings, notices: [String] = []
+  ) -> LoopEnding {
+    ending = nil
+    if appearance.mouse { session.setMouse(true) }
+    take(setTheme(appearance.theme, on: &session) + notices.map(Message.notice), on: &session)
+    while ending == nil {
+      session.draw(state.view())
+      guard let event = session.nextEvent(timeoutMilliseconds: timeout) else {
+        take((effects.hasUnsaved ? effects.retry() : []) + [.tick], on: &session)
+        continue
+      }
+      take([.input(event)], on: &session)
+      switch event {
+      case .signal(let signal): ending = .signal(signal)
+      case .closed: ending = .closed
+      default: break
+      }
+    }
+    return ending ?? .left
+  }
+
+  /// How long to wait for an event; nil where nothing changes by itself.
+  private var timeout: Int? {
+    if effects.hasUnsaved { return Self.retryInterval }
+    return state.wantsTick ? Self.tickInterval : nil
+  }
+
+  /// Updates the screens and carries out what they want, in order, until nothing is left.
+  private mutating func take<Session: TerminalSession & ~Copyable>(
+    _ messages: [Message], on session: inout Session
+  ) {
+    var wanted: [Effect] = []
+    for message in messages { wanted += state.update(message, at: clock.now) }
+    var next = 0
+    while next < wanted.count {
+      let results = run(wanted[next], on: &session)
+      next += 1
+      for message in results { wanted += state.update(message, at: clock.now) }
+    }
+  }
+
+  private mutating func run<Session: TerminalSession & ~Copyable>(
+    _ effect: Effect, on session: inout Session
+  ) -> [Message] {
+    switch effect {
+    case .append(let content): return effects.append(content, at: clock.now)
+    case .replay: return effects.replay()
+    case .saveAppearance(let appearance): return effects.save(appearance)
+    case .setTheme(let name): return setTheme(name, on: &session)
+    case .setMouse(let isOn): session.setMouse(isOn)
+    case .redraw: session.redrawAll()
+    case .suspend: session.suspend()
+    case .quit: ending = .left
+    }
+    return []
+  }
+
+  private func setTheme<Session: TerminalSession & ~Copyable>(
+    _ name: String, on session: inout Session
+  ) -> [Message] {
+    do {
+      session.setTheme(try effects.theme(named: name))
+      return []
+    } catch {
+      return [.notice("\(error)")]
+    }
+  }
+}

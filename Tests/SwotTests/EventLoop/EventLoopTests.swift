@@ -1,0 +1,137 @@
+import ArgumentParser
+import PracticeCore
+import PracticeUI
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import swot
+
+@Suite struct EventLoopTests {
+  private static let start = Timestamp(milliseconds: 1_795_424_400_000)
+
+  /// Runs a loop over an empty catalog until the script ends.
+  private func run(
+    _ events: [InputEvent?], appearance: AppearanceSettings = AppearanceSettings(),
+    effects: RecordingEffects = RecordingEffects(), notices: [String] = [],
+    _ check: (LoopEnding, RecordingEffects, borrowing ScriptedSession) -> Void
+  ) {
+    let state = AppState(
+      catalog: QuestionCatalog(banks: []), blueprints: [], learner: LearnerState(),
+      appearance: appearance, symbols: .unicode, themes: ["standard"],
+      size: Size(columns: 80, rows: 24),
+      time: LocalTime(at: Self.start, offsetMinutes: 0), seed: 1,
+      start: .quiz(QuizSelection(), seed: 1, schedules: true))
+    var session = ScriptedSession(events: events)
+    var loop = EventLoop(
+      state: state, effects: effects,
+      clock: Clock(rules: .fixed(offsetMinutes: 0)) { Self.start })
+    let ending = loop.run(on: &session, appearance: appearance, notices: notices)
+    check(ending, loop.effects, session)
+  }
+
+  @Test(arguments: [
+    (InputEvent.closed, LoopEnding.closed), (.signal(.terminate), .signal(.terminate)),
+    (.signal(.hangUp), .signal(.hangUp)), (.signal(.interrupt), .signal(.interrupt)),
+  ])
+  func `a request to end ends the loop, whatever is on the screen`(
+    event: InputEvent, expected: LoopEnding
+  ) {
+    run([event, .key("x")]) { ending, _, session in
+      #expect(ending == expected)
+      #expect(session.frames.count == 1)
+    }
+  }
+
+  @Test(arguments: [
+    (LoopEnding.left, Int32(0)), (.closed, 129), (.signal(.hangUp), 129),
+    (.signal(.interrupt), 130), (.signal(.terminate), 143),
+  ])
+  func `the exit status is the one that shells show for the signal`(
+    ending: LoopEnding, status: Int32
+  ) {
+    #expect(ending.exitCode.rawValue == status)
+  }
+
+  @Test func `each event is followed by a frame of the present size`() {
+    let small = Size(columns: 8, rows: 3)
+    run([.resize(small), nil, .key("?")]) { _, _, session in
+      #expect(session.frames.count == 4)
+      #expect(session.frames[1].size == small)
+      #expect(session.frames[3].size == small)
+    }
+  }
+
+  @Test func `redrawing and suspending reach the terminal`() {
+    run([.key(.control("l")), .key(.control("z"))]) { _, _, session in
+      #expect(session.redraws == 1)
+      #expect(session.suspensions == 1)
+    }
+  }
+
+  @Test func `the appearance of the settings is there from the first frame on`() {
+    run([], appearance: AppearanceSettings(theme: "night", mouse: true)) { _, _, session in
+      #expect(session.theme?.name == "night")
+      let isMouseOn = session.isMouseOn
+      #expect(isMouseOn)
+    }
+  }
+
+  @Test func `a theme that can't be shown is said, and nothing else happens`() {
+    var effects = RecordingEffects()
+    effects.themeProblem = .unknown(name: "nihgt", nearest: "night")
+    run([], effects: effects) { ending, _, session in
+      #expect(session.theme == nil)
+      #expect(session.frames.count == 1)
+      #expect(ending == .closed)
+    }
+  }
+
+  @Test func `what is not saved is tried again whenever time passes`() {
+    var effects = RecordingEffects()
+    effects.unsaved = 2
+    run([nil, .key("x"), nil, nil], effects: effects) { _, effects, _ in
+      #expect(effects.retries == 2)
+      #expect(!effects.hasUnsaved)
+    }
+  }
+}
+
+/// Carries nothing out and notes what it was asked for.
+struct RecordingEffects: EffectRunning {
+  var appended: [EventContent] = []
+  var replays = 0
+  var saved: [AppearanceSettings] = []
+  var themeProblem: ThemeProblem?
+  var unsaved = 0
+  var retries = 0
+
+  mutating func append(_ content: EventContent, at time: LocalTime) -> [Message] {
+    appended.append(content)
+    let id = EventID(writer: "test", sequence: appended.count)
+    return [.recorded(Event(id: id, time: time, content: content))]
+  }
+
+  mutating func replay() -> [Message] {
+    replays += 1
+    return []
+  }
+
+  mutating func save(_ appearance: AppearanceSettings) -> [Message] {
+    saved.append(appearance)
+    return []
+  }
+
+  func theme(named name: String) throws(ThemeProblem) -> Theme {
+    if let themeProblem { throw themeProblem }
+    return Theme(name: name, [:])
+  }
+
+  var hasUnsaved: Bool { unsaved > 0 }
+
+  mutating func retry() -> [Message] {
+    retries += 1
+    unsaved -= 1
+    return [.saving(problem: unsaved > 0 ? "The disk is full." : nil)]
+  }
+}
