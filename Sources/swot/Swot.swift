@@ -8,6 +8,7 @@ struct Swot: ParsableCommand {
     abstract: "Practise certification exams in the terminal.",
     version: "0.1.0",
     subcommands: [
+      BankCommand.self,
       ManualCommand.self,
       ScheduleCommand.self,
     ])

@@ -82,10 +82,7 @@ extension BankDraft {
     _ rule: Rule, _ what: String, _ use: NameUse, among names: [String]
   ) {
     let nearest = NearestName.find(use.name, among: names)
-    let hint =
-      if let nearest { "; did you mean '\(nearest)'?" } else if names.isEmpty {
-        "; the bank declares none"
-      } else { "" }
+    let hint = names.isEmpty ? "; the bank declares none" : ""
     diagnostics.report(
       rule, "unknown \(what) \(quoted(use.name))\(hint)", at: location(use.at),
       suggestion: nearest)

@@ -18,6 +18,7 @@ extension BankDraft {
 
   private mutating func readQuestion(_ cursor: inout YAMLCursor) throws(ReadingStopped) {
     let errorsBefore = diagnostics.errorCount
+    questionCount += 1
     guard var mapping = try cursor.openMapping("a question", of: Self.questionKeys) else { return }
     var draft = QuestionDraft(place: mapping.place)
     while let key = try cursor.nextKey(in: &mapping) {

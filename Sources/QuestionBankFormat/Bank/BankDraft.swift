@@ -31,6 +31,8 @@ struct BankDraft {
   var objectives: Set<String> = []
   /// Names to be looked up when everything has been read.
   var uses: [NameUse] = []
+  /// How many questions were found, whether good or not.
+  var questionCount = 0
   /// Whether the main file was read to its end; otherwise names may be missing for that reason.
   var isMainFileComplete = false
 

@@ -9,6 +9,16 @@ package enum QuestionBankReader {
   /// The name of the main file of a bank in several files.
   package static let mainFileName = "bank.yaml"
 
+  /// What became of reading a bank.
+  package struct Outcome: Equatable, Sendable {
+    /// The bank, without what has an error; nil where not even its id and title can be told.
+    package var bank: QuestionBank?
+    /// All that is wrong, by file, line and column.
+    package var diagnostics: [Diagnostic]
+    /// How many questions were found, those with errors included.
+    package var questionCount: Int
+  }
+
   /// Reads the bank that `files` make up, in any order.
   ///
   /// The main file is the one named `bank.yaml`, or the only YAML file. Further ones and notes are
@@ -18,8 +28,14 @@ package enum QuestionBankReader {
   package static func read(
     _ files: [SourceFile]
   ) -> (bank: QuestionBank?, diagnostics: [Diagnostic]) {
+    let outcome = check(files)
+    return (outcome.bank, outcome.diagnostics)
+  }
+
+  /// Reads a bank like ``read(_:)`` and tells more about it.
+  package static func check(_ files: [SourceFile]) -> Outcome {
     let diagnostics = DiagnosticCollector()
-    guard !files.isEmpty else { return (nil, []) }
+    guard !files.isEmpty else { return Outcome(bank: nil, diagnostics: [], questionCount: 0) }
     let inOrder = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let notes = inOrder.filter { $0.lastComponent.hasSuffix(".md") }
     let texts = inOrder.filter { !$0.lastComponent.hasSuffix(".md") }
@@ -27,7 +43,7 @@ package enum QuestionBankReader {
       diagnostics.report(
         .unknownFormat, "none of the files is named '\(mainFileName)'",
         at: SourceLocation(file: inOrder[0].name, line: 1, column: 1))
-      return (nil, diagnostics.finish())
+      return Outcome(bank: nil, diagnostics: diagnostics.finish(), questionCount: 0)
     }
     var draft = BankDraft(reportingTo: diagnostics)
     do {
@@ -38,7 +54,8 @@ package enum QuestionBankReader {
     } catch {
       // Reported by whoever stopped.
     }
-    return (draft.bank, diagnostics.finish())
+    return Outcome(
+      bank: draft.bank, diagnostics: diagnostics.finish(), questionCount: draft.questionCount)
   }
 }
 

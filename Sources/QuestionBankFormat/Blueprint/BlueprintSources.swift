@@ -22,15 +22,14 @@ struct BlueprintSources {
     guard let ids = parts[bank] else {
       let nearest = NearestName.find(bank, among: parts.keys.sorted())
       return (
-        "there is no bank '\(bank)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+        "there is no bank '\(bank)'",
         nearest.map { ([$0] + pieces.dropFirst().map(String.init)).joined(separator: "/") }
       )
     }
     guard pieces.count > 1, !ids.contains(String(pieces[1])) else { return nil }
     let nearest = NearestName.find(pieces[1], among: ids.sorted())
     return (
-      "bank '\(bank)' has no domain or objective '\(pieces[1])'"
-        + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+      "bank '\(bank)' has no domain or objective '\(pieces[1])'",
       nearest.map { "\(bank)/\($0)" }
     )
   }

@@ -350,12 +350,8 @@ extension YAMLCursor {
     if reportMergeKey() { return }
     let name = String(decoding: events.scalarBytes, as: UTF8.self)
     let nearest = NearestName.find(name, among: names)
-    var message = "unknown key \(quoted(name))"
-    if let nearest {
-      message += "; did you mean '\(nearest)'?"
-    } else {
-      message += "; known are \(names.map { "'\($0)'" }.joined(separator: ", "))"
-    }
+    let known = names.map { "'\($0)'" }.joined(separator: ", ")
+    let message = "unknown key \(quoted(name))" + (nearest == nil ? "; known are \(known)" : "")
     report(.unknownKey, message, suggestion: nearest)
   }
 

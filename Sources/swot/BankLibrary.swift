@@ -1,0 +1,184 @@
+import PracticeCore
+import QuestionBankFormat
+
+/// The banks and blueprints that a command can use.
+///
+/// They come from the program itself, from the learner's own folder, and from paths that a command
+/// was given, in this order.
+struct BankLibrary: Sendable {
+  /// A bank and where it was found.
+  struct LoadedBank: Equatable, Sendable {
+    let bank: QuestionBank
+    /// The file, or the folder of a bank in several files; for built-in banks the path in the
+    /// repository.
+    let path: String
+    let isBuiltin: Bool
+  }
+
+  /// A blueprint and where it was found.
+  struct LoadedBlueprint: Equatable, Sendable {
+    let blueprint: Blueprint
+    /// The file; for built-in ones the path in the repository.
+    let path: String
+    let isBuiltin: Bool
+  }
+
+  /// The banks, in the order in which they were found.
+  private(set) var banks: [LoadedBank] = []
+  /// The blueprints, in the order in which they were found.
+  private(set) var blueprints: [LoadedBlueprint] = []
+  /// What in the learner's own folder cannot be used, in words: it must not keep them from the
+  /// rest.
+  private(set) var problems: [String] = []
+
+  /// Loads banks.
+  ///
+  /// - Parameters:
+  ///   - paths: Banks, blueprints, or folders of them.
+  ///   - learnerBanks: The folder with the banks that the learner added, if it is to be used; it
+  ///     need not be there.
+  ///   - hasBuiltinBanks: Whether to load those inside the program.
+  /// - Throws: ``BankLibraryFailure`` where a path can't be used, or two banks have one id.
+  init(
+    paths: [String] = [], learnerBanks: String? = nil, hasBuiltinBanks: Bool = true
+  ) throws(BankLibraryFailure) {
+    if hasBuiltinBanks {
+      for source in BankSource.builtin { try add(source, isBuiltin: true) }
+    }
+    if let learnerBanks { try addLearnerBanks(in: learnerBanks) }
+    for path in paths { _ = try add(path) }
+  }
+
+  // MARK: - Adding
+
+  /// Adds all that `path` names, and returns the ids of its banks and its blueprints.
+  ///
+  /// - Throws: ``BankLibraryFailure`` where nothing is there, something has an error, or an id is
+  ///   taken.
+  @discardableResult
+  mutating func add(
+    _ path: String
+  ) throws(BankLibraryFailure) -> (banks: [String], blueprints: [String]) {
+    let sources: [BankSource]
+    do {
+      sources = try BankSearch().sources(at: path)
+    } catch {
+      throw .unreadable(error)
+    }
+    let (bankCount, blueprintCount) = (banks.count, blueprints.count)
+    for source in sources { try add(source, isBuiltin: false) }
+    let added = (
+      banks[bankCount...].map(\.bank.id), blueprints[blueprintCount...].map(\.blueprint.id)
+    )
+    if added.0.isEmpty && added.1.isEmpty { throw .nothingFound(path: path) }
+    return added
+  }
+
+  private mutating func addLearnerBanks(in folder: String) throws(BankLibraryFailure) {
+    guard FileSystemItem(at: folder) == .folder else { return }
+    let sources: [BankSource]
+    do {
+      sources = try BankSearch(followsLinks: false).sources(at: folder)
+    } catch {
+      problems.append(error.description)
+      return
+    }
+    for source in sources {
+      do {
+        try add(source, isBuiltin: false)
+      } catch .damaged(let path, _, _) {
+        problems.append("'\(path)' has errors and is left out; see: swot bank check '\(path)'")
+      }
+    }
+  }
+
+  private mutating func add(
+    _ source: BankSource, isBuiltin: Bool
+  ) throws(BankLibraryFailure) {
+    switch source {
+    case .bank(let path, let files):
+      let (bank, diagnostics) = QuestionBankReader.read(files)
+      guard let bank, !diagnostics.hasErrors else {
+        throw .damaged(path: path, files: files, diagnostics)
+      }
+      if let first = banks.first(where: { $0.bank.id == bank.id }) {
+        throw .twice(
+          what: "banks", id: bank.id, first: place(first.path, first.isBuiltin),
+          second: place(path, isBuiltin))
+      }
+      banks.append(LoadedBank(bank: bank, path: path, isBuiltin: isBuiltin))
+    case .blueprint(let file):
+      let (blueprint, diagnostics) = BlueprintReader.read(file)
+      guard let blueprint else {
+        throw .damaged(path: file.name, files: [file], diagnostics)
+      }
+      if let first = blueprints.first(where: { $0.blueprint.id == blueprint.id }) {
+        throw .twice(
+          what: "exams", id: blueprint.id, first: place(first.path, first.isBuiltin),
+          second: place(file.name, isBuiltin))
+      }
+      blueprints.append(
+        LoadedBlueprint(blueprint: blueprint, path: file.name, isBuiltin: isBuiltin))
+    case .other: break
+    }
+  }
+
+  private func place(_ path: String, _ isBuiltin: Bool) -> String {
+    isBuiltin ? "'\(path)' (built in)" : "'\(path)'"
+  }
+
+  /// Says on standard error what of the learner's own banks can't be used.
+  func reportProblems() throws(WriteFailure) {
+    for problem in problems { try StandardStream.error.writeLine("swot: \(problem)") }
+  }
+
+  // MARK: - Finding
+
+  /// Whether `name`, as a command was given it, is a path rather than an id.
+  static func isPath(_ name: String) -> Bool {
+    name.utf8.contains(UInt8(ascii: "/")) || name.hasSuffix(".yaml")
+  }
+
+  /// The banks that a command was given by id or path, in that order, each once; all banks where
+  /// it was given none.
+  ///
+  /// Banks at paths are added to the library.
+  ///
+  /// - Throws: ``BankLibraryFailure`` where there is no such bank.
+  mutating func banks(named names: [String]) throws(BankLibraryFailure) -> [LoadedBank] {
+    guard !names.isEmpty else { return banks }
+    var ids: [String] = []
+    for name in names {
+      let found = Self.isPath(name) ? try add(name).banks : [name]
+      if found.isEmpty { throw .noBank(path: name) }
+      for id in found where !ids.contains(id) { ids.append(id) }
+    }
+    var found: [LoadedBank] = []
+    for id in ids { found.append(try bank(withID: id)) }
+    return found
+  }
+
+  /// The bank with the id `id`.
+  ///
+  /// - Throws: ``BankLibraryFailure`` where there is none.
+  func bank(withID id: String) throws(BankLibraryFailure) -> LoadedBank {
+    if let bank = banks.first(where: { $0.bank.id == id }) { return bank }
+    throw .unknown(what: "bank", id: id, known: banks.map(\.bank.id))
+  }
+
+  /// The blueprint that a command was given by id or path; one at a path is added to the library.
+  ///
+  /// - Throws: ``BankLibraryFailure`` where there is none, or several at that path.
+  mutating func blueprint(named name: String) throws(BankLibraryFailure) -> LoadedBlueprint {
+    var id = name
+    if Self.isPath(name) {
+      let found = try add(name).blueprints
+      guard let first = found.first, found.count == 1 else {
+        throw found.isEmpty ? .noBlueprint(path: name) : .severalBlueprints(path: name, ids: found)
+      }
+      id = first
+    }
+    if let found = blueprints.first(where: { $0.blueprint.id == id }) { return found }
+    throw .unknown(what: "exam", id: id, known: blueprints.map(\.blueprint.id))
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// `swot bank`: what banks there are, what is in them, and whether they are sound.
+struct BankCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bank",
+    abstract: "List, show, check and add question banks.",
+    subcommands: [
+      BankCheckCommand.self,
+      BankListCommand.self,
+      BankShowCommand.self,
+    ])
+}
+
+/// How a command prints its result.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For people.
+  case text
+  /// One JSON document, for programs.
+  case json
+}
