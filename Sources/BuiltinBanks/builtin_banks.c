@@ -61,6 +61,24 @@ static const unsigned char iam_d5_roles[] = {
 static const unsigned char iam_d6_audit[] = {
 #embed "../../QuestionBanks/aws-iam/iam-d6-audit.yaml"
 };
+static const unsigned char iam_d1_root_notes[] = {
+#embed "../../QuestionBanks/aws-iam/notes/iam-d1-root.md"
+};
+static const unsigned char iam_d2_people_notes[] = {
+#embed "../../QuestionBanks/aws-iam/notes/iam-d2-people.md"
+};
+static const unsigned char iam_d3_permissions_notes[] = {
+#embed "../../QuestionBanks/aws-iam/notes/iam-d3-permissions.md"
+};
+static const unsigned char iam_d4_credentials_notes[] = {
+#embed "../../QuestionBanks/aws-iam/notes/iam-d4-credentials.md"
+};
+static const unsigned char iam_d5_roles_notes[] = {
+#embed "../../QuestionBanks/aws-iam/notes/iam-d5-roles.md"
+};
+static const unsigned char iam_d6_audit_notes[] = {
+#embed "../../QuestionBanks/aws-iam/notes/iam-d6-audit.md"
+};
 static const unsigned char exams_cloud_best_practices_short[] = {
 #embed "../../QuestionBanks/exams/cloud-best-practices-short.yaml"
 };
@@ -104,6 +122,12 @@ static const builtin_file files[] = {
   FILE_ENTRY("QuestionBanks/aws-iam/iam-d4-credentials.yaml", iam_d4_credentials),
   FILE_ENTRY("QuestionBanks/aws-iam/iam-d5-roles.yaml", iam_d5_roles),
   FILE_ENTRY("QuestionBanks/aws-iam/iam-d6-audit.yaml", iam_d6_audit),
+  FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d1-root.md", iam_d1_root_notes),
+  FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d2-people.md", iam_d2_people_notes),
+  FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d3-permissions.md", iam_d3_permissions_notes),
+  FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d4-credentials.md", iam_d4_credentials_notes),
+  FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d5-roles.md", iam_d5_roles_notes),
+  FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d6-audit.md", iam_d6_audit_notes),
   FILE_ENTRY("QuestionBanks/exams/cloud-best-practices-short.yaml", exams_cloud_best_practices_short),
   FILE_ENTRY("QuestionBanks/gcp-containers/bank.yaml", gcp_containers_bank),
   FILE_ENTRY("QuestionBanks/gcp-containers/con-d1-processes.yaml", con_d1_processes),
