@@ -40,6 +40,27 @@ static const unsigned char theme_standard[] = {
 static const unsigned char aws_architecture_bank[] = {
 #embed "../../QuestionBanks/aws-architecture/bank.yaml"
 };
+static const unsigned char arc_d1_scaling_notes[] = {
+#embed "../../QuestionBanks/aws-architecture/notes/arc-d1-scaling.md"
+};
+static const unsigned char arc_d2_automation_notes[] = {
+#embed "../../QuestionBanks/aws-architecture/notes/arc-d2-automation.md"
+};
+static const unsigned char arc_d3_coupling_notes[] = {
+#embed "../../QuestionBanks/aws-architecture/notes/arc-d3-coupling.md"
+};
+static const unsigned char arc_d4_databases_notes[] = {
+#embed "../../QuestionBanks/aws-architecture/notes/arc-d4-databases.md"
+};
+static const unsigned char arc_d5_redundancy_notes[] = {
+#embed "../../QuestionBanks/aws-architecture/notes/arc-d5-redundancy.md"
+};
+static const unsigned char arc_d6_cost_notes[] = {
+#embed "../../QuestionBanks/aws-architecture/notes/arc-d6-cost.md"
+};
+static const unsigned char arc_d7_security_notes[] = {
+#embed "../../QuestionBanks/aws-architecture/notes/arc-d7-security.md"
+};
 static const unsigned char aws_iam_bank[] = {
 #embed "../../QuestionBanks/aws-iam/bank.yaml"
 };
@@ -97,6 +118,18 @@ static const unsigned char con_d3_hardening[] = {
 static const unsigned char con_d4_supply_chain[] = {
 #embed "../../QuestionBanks/gcp-containers/con-d4-supply-chain.yaml"
 };
+static const unsigned char con_d1_processes_notes[] = {
+#embed "../../QuestionBanks/gcp-containers/notes/con-d1-processes.md"
+};
+static const unsigned char con_d2_builds_notes[] = {
+#embed "../../QuestionBanks/gcp-containers/notes/con-d2-builds.md"
+};
+static const unsigned char con_d3_hardening_notes[] = {
+#embed "../../QuestionBanks/gcp-containers/notes/con-d3-hardening.md"
+};
+static const unsigned char con_d4_supply_chain_notes[] = {
+#embed "../../QuestionBanks/gcp-containers/notes/con-d4-supply-chain.md"
+};
 
 #define FILE_ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
@@ -115,6 +148,13 @@ static const builtin_file files[] = {
   FILE_ENTRY("QuestionBanks/aws-architecture/arc-d6-cost.yaml", arc_d6_cost),
   FILE_ENTRY("QuestionBanks/aws-architecture/arc-d7-security.yaml", arc_d7_security),
   FILE_ENTRY("QuestionBanks/aws-architecture/bank.yaml", aws_architecture_bank),
+  FILE_ENTRY("QuestionBanks/aws-architecture/notes/arc-d1-scaling.md", arc_d1_scaling_notes),
+  FILE_ENTRY("QuestionBanks/aws-architecture/notes/arc-d2-automation.md", arc_d2_automation_notes),
+  FILE_ENTRY("QuestionBanks/aws-architecture/notes/arc-d3-coupling.md", arc_d3_coupling_notes),
+  FILE_ENTRY("QuestionBanks/aws-architecture/notes/arc-d4-databases.md", arc_d4_databases_notes),
+  FILE_ENTRY("QuestionBanks/aws-architecture/notes/arc-d5-redundancy.md", arc_d5_redundancy_notes),
+  FILE_ENTRY("QuestionBanks/aws-architecture/notes/arc-d6-cost.md", arc_d6_cost_notes),
+  FILE_ENTRY("QuestionBanks/aws-architecture/notes/arc-d7-security.md", arc_d7_security_notes),
   FILE_ENTRY("QuestionBanks/aws-iam/bank.yaml", aws_iam_bank),
   FILE_ENTRY("QuestionBanks/aws-iam/iam-d1-root.yaml", iam_d1_root),
   FILE_ENTRY("QuestionBanks/aws-iam/iam-d2-people.yaml", iam_d2_people),
@@ -134,6 +174,10 @@ static const builtin_file files[] = {
   FILE_ENTRY("QuestionBanks/gcp-containers/con-d2-builds.yaml", con_d2_builds),
   FILE_ENTRY("QuestionBanks/gcp-containers/con-d3-hardening.yaml", con_d3_hardening),
   FILE_ENTRY("QuestionBanks/gcp-containers/con-d4-supply-chain.yaml", con_d4_supply_chain),
+  FILE_ENTRY("QuestionBanks/gcp-containers/notes/con-d1-processes.md", con_d1_processes_notes),
+  FILE_ENTRY("QuestionBanks/gcp-containers/notes/con-d2-builds.md", con_d2_builds_notes),
+  FILE_ENTRY("QuestionBanks/gcp-containers/notes/con-d3-hardening.md", con_d3_hardening_notes),
+  FILE_ENTRY("QuestionBanks/gcp-containers/notes/con-d4-supply-chain.md", con_d4_supply_chain_notes),
 };
 
 size_t builtin_file_count(void) { return sizeof files / sizeof *files; }

@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test(arguments: ShippedBanks.banks)
-  func `notes teach objectives in sections of 120 to 320 words, with their facts`(
+  func `notes teach objectives in sections of 150 to 300 words, with their facts`(
     bank: QuestionBank
   ) throws {
     for section in bank.notes {
@@ -80,10 +80,17 @@ import Testing
       #expect(!section.facts.isEmpty, "\(objective)")
       for fact in section.facts { #expect(fact.hasPrefix("\(objective)-"), "\(fact)") }
       let count = section.blocks.map(\.wordCount).reduce(0, +)
-      #expect((120...320).contains(count), "\(objective) has \(count) words")
+      #expect((150...300).contains(count), "\(objective) has \(count) words")
     }
     let objectives = bank.notes.compactMap(\.objective)
     #expect(Set(objectives).count == objectives.count)
+  }
+
+  @Test(arguments: ShippedBanks.banks)
+  func `every objective that is asked about has notes`(bank: QuestionBank) {
+    let taught = Set(bank.notes.compactMap(\.objective))
+    let asked = Set(bank.questions.compactMap(\.objective))
+    #expect(asked.subtracting(taught).sorted() == [])
   }
 }
 
