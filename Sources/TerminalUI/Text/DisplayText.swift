@@ -92,3 +92,12 @@ package enum DisplayText {
     }
   }
 }
+
+extension DisplayText {
+  /// One ASCII character in the place of a scalar, for cells that are already laid out.
+  package static func asciiStandIn(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+    let spelling = ASCIISpelling.of(scalar).unicodeScalars
+    guard let first = spelling.first, isSafe(scalar) else { return "?" }
+    return first
+  }
+}
