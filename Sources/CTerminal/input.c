@@ -19,28 +19,8 @@ static terminal_event event(terminal_event_kind kind, uint32_t code) {
   return (terminal_event){.kind = kind, .code = code};
 }
 
-/* What a key code of ncurses is; TERMINAL_NOTHING for what is not to be seen. */
-static terminal_event of_mouse(void) {
-  MEVENT mouse;
-  if (getmouse(&mouse) != OK) return event(TERMINAL_NOTHING, 0);
-  uint32_t code = 0;
-  if (mouse.bstate & BUTTON1_PRESSED) code = TERMINAL_PRESS + 1;
-  else if (mouse.bstate & BUTTON2_PRESSED) code = TERMINAL_PRESS + 2;
-  else if (mouse.bstate & BUTTON3_PRESSED) code = TERMINAL_PRESS + 3;
-  else if (mouse.bstate & BUTTON1_RELEASED) code = TERMINAL_RELEASE + 1;
-  else if (mouse.bstate & BUTTON2_RELEASED) code = TERMINAL_RELEASE + 2;
-  else if (mouse.bstate & BUTTON3_RELEASED) code = TERMINAL_RELEASE + 3;
-  else if (mouse.bstate & BUTTON4_PRESSED) code = TERMINAL_WHEEL_UP;
-#ifdef BUTTON5_PRESSED
-  else if (mouse.bstate & BUTTON5_PRESSED) code = TERMINAL_WHEEL_DOWN;
-#endif
-  if (code == 0) return event(TERMINAL_NOTHING, 0);
-  return (terminal_event){.kind = TERMINAL_MOUSE, .code = code, .column = mouse.x, .row = mouse.y};
-}
-
 static terminal_event of_key(int key) {
   switch (key) {
-  case KEY_MOUSE: return of_mouse();
   case KEY_RESIZE: return event(TERMINAL_RESIZED, 0);
   case KEY_UP: return event(TERMINAL_KEY, TERMINAL_KEY_UP);
   case KEY_DOWN: return event(TERMINAL_KEY, TERMINAL_KEY_DOWN);

@@ -82,7 +82,8 @@ static void write_all(const char *bytes) {
 }
 
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
-static const char mouse_off[] = "\033[?1006l\033[?1003l\033[?1002l\033[?1000l";
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
 static const char title_push[] = "\033[22;2t", title_pop[] = "\033[23;2t";
 
 /* What a fatal signal writes: everything that terminal_close would. */
@@ -102,23 +103,11 @@ static void prepare_emergency(void) {
   restore_set_sequence(bytes, length);
 }
 
-static void show_mouse(bool on) {
-  mmask_t mask = 0;
-  if (on) {
-    mask = BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON2_RELEASED | BUTTON3_PRESSED
-           | BUTTON3_RELEASED | BUTTON4_PRESSED;
-#ifdef BUTTON5_PRESSED
-    mask |= BUTTON5_PRESSED;
-#endif
-  }
-  mousemask(mask, NULL);
-}
-
 static void leave_screen(void) {
   struct pollfd out = {STDOUT_FILENO, POLLOUT, 0};
   /* Nobody reads any more: throw away what is waiting, or endwin would wait for it for ever. */
   if (poll(&out, 1, 1000) == 0) tcflush(STDOUT_FILENO, TCOFLUSH);
-  if (mouse_is_on) show_mouse(false);
+  if (mouse_is_on) write_all(mouse_off);
   if (speaks_ansi) write_all(paste_off);
   if (title_is_set) write_all(title_pop);
   endwin();
@@ -126,7 +115,7 @@ static void leave_screen(void) {
 
 static void enter_screen(void) {
   if (speaks_ansi) write_all(paste_on);
-  if (mouse_is_on) show_mouse(true);
+  if (mouse_is_on) write_all(mouse_on);
 }
 
 /* Opening and closing */
@@ -182,10 +171,13 @@ terminal_result terminal_open(bool uses_colours) {
   nonl();
   intrflush(stdscr, FALSE);
   keypad(stdscr, TRUE);
+  /* Reports of the mouse are decoded with the other sequences: ncurses gives their digits as typed
+   * ones when one arrives after the mouse has been switched off. */
+  const char *mouse = terminfo_text("kmous");
+  if (mouse) define_key(mouse, 0);
   nodelay(stdscr, TRUE);
   meta(stdscr, TRUE);
   typeahead(-1);
-  mouseinterval(0);
   /* Without these two there is no way to the terminal's own colours. */
   has_colours_ready = uses_colours && has_colors() && start_color() == OK && use_default_colors() == OK;
   redraws_all = false;
@@ -354,9 +346,9 @@ void terminal_show(int column, int row) {
 void terminal_redraw_all(void) { redraws_all = true; }
 
 void terminal_set_mouse(bool on) {
-  if (!screen_is_open || on == mouse_is_on) return;
+  if (!screen_is_open || !speaks_ansi || on == mouse_is_on) return;
   mouse_is_on = on;
-  show_mouse(on);
+  write_all(on ? mouse_on : mouse_off);
 }
 
 void terminal_set_title(const char *title) {

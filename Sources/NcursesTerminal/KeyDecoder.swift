@@ -25,6 +25,7 @@ package struct KeyDecoder {
     case escape
     case control(parameters: [UInt8])
     case singleShift
+    case mouseReport([UInt32])
     case paste
   }
 
@@ -49,7 +50,7 @@ package struct KeyDecoder {
     case .paste: 500
     // ncurses has already waited after an Esc.
     case .escape: 0
-    case .control, .singleShift: 50
+    case .control, .singleShift, .mouseReport: 50
     }
   }
 
@@ -75,7 +76,7 @@ package struct KeyDecoder {
   package mutating func flush() -> [InputEvent] {
     defer { state = .ground }
     switch state {
-    case .ground, .control: return []
+    case .ground, .control, .mouseReport: return []
     case .escape: return [.key(.escape)]
     case .singleShift: return [.key(.escape), .key("O")]
     case .paste: return endPaste()
@@ -104,6 +105,13 @@ package struct KeyDecoder {
       return KeyDecoder.shifted[scalar].map { [.key($0)] } ?? []
     case .control(let parameters):
       return feedControl(scalar, parameters)
+    case .mouseReport(let numbers):
+      guard numbers.count == 2 else {
+        state = .mouseReport(numbers + [scalar.value])
+        return []
+      }
+      state = .ground
+      return MouseReport.x10(numbers + [scalar.value]).map { [.mouse($0)] } ?? []
     case .paste:
       if pasted.count < KeyDecoder.pasteLimit + KeyDecoder.pasteEnd.count {
         pasted.append(scalar)
@@ -137,6 +145,13 @@ package struct KeyDecoder {
         state = .paste
         pasted = []
         return []
+      }
+      if scalar == "M" && text.isEmpty {
+        state = .mouseReport([])
+        return []
+      }
+      if text.hasPrefix("<") {
+        return MouseReport.sgr(text.dropFirst(), final: scalar).map { [.mouse($0)] } ?? []
       }
       return KeyDecoder.controlKey(scalar, text).map { [.key($0)] } ?? []
     default:
@@ -202,7 +217,6 @@ extension KeyDecoder {
     switch final {
     case "~": key = numbers.first.flatMap { numbered[$0] }
     case "Z": key = .backTab
-    case "M": key = nil  // a mouse report of a kind that was not asked for
     case "a": key = .shiftUp
     case "b": key = .shiftDown
     case "c": key = parameters.isEmpty ? .shiftRight : nil

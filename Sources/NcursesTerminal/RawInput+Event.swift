@@ -10,10 +10,6 @@ extension RawInput {
       self = .scalar(scalar)
     case TERMINAL_KEY:
       self = .key(RawInput.key(event.code))
-    case TERMINAL_MOUSE:
-      guard let kind = RawInput.mouse(event.code) else { return nil }
-      let position = Position(column: Int(event.column), row: Int(event.row))
-      self = .event(.mouse(MouseEvent(kind, at: position)))
     case TERMINAL_RESIZED:
       self = .event(.resize(size))
     case TERMINAL_WAKE:
@@ -49,25 +45,6 @@ extension RawInput {
     case TERMINAL_KEY_FUNCTION + 1...TERMINAL_KEY_FUNCTION + 63:
       .function(Int(code) - TERMINAL_KEY_FUNCTION)
     default: nil
-    }
-  }
-
-  private static func mouse(_ code: UInt32) -> MouseEvent.Kind? {
-    func button(_ number: Int) -> MouseEvent.Button? {
-      switch number {
-      case 1: .left
-      case 2: .middle
-      case 3: .right
-      default: nil
-      }
-    }
-    switch Int(code) {
-    case TERMINAL_WHEEL_UP: return .wheelUp
-    case TERMINAL_WHEEL_DOWN: return .wheelDown
-    case let code where code > TERMINAL_RELEASE:
-      return button(code - TERMINAL_RELEASE).map(MouseEvent.Kind.release)
-    case let code:
-      return button(code - TERMINAL_PRESS).map(MouseEvent.Kind.press)
     }
   }
 

@@ -39,7 +39,6 @@ typedef enum {
   TERMINAL_NOTHING = 0, /* the time is up */
   TERMINAL_CHARACTER,   /* code: a Unicode scalar, control characters among them */
   TERMINAL_KEY,         /* code: TERMINAL_KEY_UP and so on */
-  TERMINAL_MOUSE,       /* code: TERMINAL_PRESS + button and so on; column, row */
   TERMINAL_RESIZED,     /* there may be another size, and all must be drawn again */
   TERMINAL_WAKE,        /* the watched descriptor can be read */
   TERMINAL_SIGNAL,      /* code: TERMINAL_SIGNAL_TERMINATE and so on */
@@ -49,7 +48,6 @@ typedef enum {
 typedef struct {
   terminal_event_kind kind;
   uint32_t code;
-  int32_t column, row;
 } terminal_event;
 
 enum {
@@ -78,13 +76,6 @@ enum {
   TERMINAL_SIGNAL_TERMINATE = 1,
   TERMINAL_SIGNAL_HANG_UP,
   TERMINAL_SIGNAL_INTERRUPT,
-};
-
-enum {
-  TERMINAL_PRESS = 10,   /* and the button: 1 left, 2 middle, 3 right */
-  TERMINAL_RELEASE = 20, /* likewise */
-  TERMINAL_WHEEL_UP = 30,
-  TERMINAL_WHEEL_DOWN = 31,
 };
 
 /* Takes over the terminal: alternate screen, raw input, our signal handlers. Opening an open one
@@ -126,7 +117,8 @@ void terminal_redraw_all(void);
  * title from before comes back with terminal_close. */
 void terminal_set_title(const char *title);
 
-/* Reports of presses, releases and the wheel. */
+/* Reports of presses, releases and the wheel; they come as characters, in the form of SGR (1006)
+ * where the terminal knows that, else in that of X10. */
 void terminal_set_mouse(bool on);
 
 /* Stops the process group as Ctrl-Z does, and returns when it goes on. */
