@@ -1,0 +1,193 @@
+import FSRS
+import PracticeCore
+import PracticeUI
+
+/// Study and practice in plain lines: for pipes, screen readers and terminals that can do no more.
+///
+/// It waits for nothing but the next line. An answer is in the journal before its feedback is
+/// printed; the end of input ends the session like `:q`.
+struct PlainSession<Effects: EffectRunning> {
+  /// What reaches the disk.
+  private(set) var effects: Effects
+  private var session: StudySession
+  private var learner: LearnerState
+  private var openedNotes = false
+  private var shownAt: Timestamp
+  private let catalog: QuestionCatalog
+  private let clock: Clock
+  private let text: PlainText
+  private let printer: PlainPrinter
+
+  /// Makes a session.
+  ///
+  /// - Parameters:
+  ///   - session: What to ask.
+  ///   - catalog: Where the questions stand.
+  ///   - learner: What is known of the learner.
+  ///   - effects: Where answers go.
+  ///   - clock: What time it is.
+  ///   - text: How texts are made fit to be shown.
+  ///   - printer: Where lines go.
+  init(
+    _ session: StudySession, catalog: QuestionCatalog, learner: LearnerState, effects: Effects,
+    clock: Clock, text: PlainText, printer: PlainPrinter
+  ) {
+    self.session = session
+    self.catalog = catalog
+    self.learner = learner
+    self.effects = effects
+    self.clock = clock
+    self.text = text
+    self.printer = printer
+    shownAt = clock.now.at
+  }
+
+  /// Asks until all is answered, the learner ends it, or `readLine` has no more.
+  ///
+  /// - Parameter readLine: Gives the next line without its end; nil at the end of input.
+  /// - Throws: ``WriteFailure`` where nobody can read what is printed.
+  mutating func run(readLine: () -> String?) throws(WriteFailure) {
+    try printer.print(
+      [session.current == nil ? PlainWording.nothingToDo(session.mode) : PlainWording.welcome])
+    while let showing = session.current, let question = catalog[showing.question] {
+      try show(question, as: showing)
+      guard try ask(question, as: showing, readLine: readLine) else { break }
+    }
+    if effects.hasUnsaved { try take(effects.retry()) }
+    try printer.print(
+      [PlainWording.ending(answers: session.answers.count, right: session.rightAnswers)])
+  }
+
+  private mutating func show(_ question: Question, as showing: Showing) throws(WriteFailure) {
+    var lines = [""]
+    let last = learner[question.id].lastAnswer
+    lines += text.question(
+      question, of: catalog.bank(of: question.id), shownAs: showing, number: session.number,
+      total: session.total)
+    if let last, last.revision.key != question.revision.key {
+      lines.append("The right answer of this question has changed since you last answered it.")
+    }
+    try printer.print(lines)
+    openedNotes = false
+    shownAt = clock.now.at
+  }
+
+  /// Reads lines until one of them settles the question; false where the session ends.
+  private mutating func ask(
+    _ question: Question, as showing: Showing, readLine: () -> String?
+  ) throws(WriteFailure) -> Bool {
+    while let line = readLine() {
+      switch PlainInput(line, to: question, shownAs: showing) {
+      case .answer(let response, let confidence):
+        try submit(response, confidence, to: question)
+        return true
+      case .skip:
+        session.skip(in: catalog)
+        return true
+      case .quit: return false
+      case .undo:
+        if try undo() { return true }
+      case .notes: try showNotes(on: question)
+      case .flag: try flag(question)
+      case .report(let words):
+        try take(effects.append(.report(question: question.id, text: words), at: clock.now))
+        try printer.print(["Noted: \(question.id) is reported. swot progress reports lists all."])
+      case .help: try printer.print(PlainWording.help)
+      case .problem(let problem): try printer.print([text.line(problem)])
+      }
+    }
+    return false
+  }
+
+  private mutating func submit(
+    _ response: Response, _ confidence: Confidence?, to question: Question
+  ) throws(WriteFailure) {
+    let now = clock.now
+    let milliseconds = now.at.milliseconds(since: shownAt)
+    let record = session.submit(
+      SubmittedAnswer(
+        response: response, confidence: confidence, openedNotes: openedNotes,
+        milliseconds: Int(clamping: milliseconds)),
+      of: question, learner: learner, at: now)
+    guard let event = try take(effects.append(.answer(record), at: now)) else { return }
+    session.record(record, as: event.id, in: catalog)
+    let due = learner[question.id].due
+    let verdict = PlainWording.verdict(
+      record, comesBackSoon: session.mode == .study && record.rating == .again,
+      days: due.map { $0.daysSince1970 - now.studyDay.daysSince1970 })
+    try printer.print(
+      [verdict]
+        + text.feedback(on: record, to: question, of: catalog.bank(of: question.id)))
+  }
+
+  private mutating func undo() throws(WriteFailure) -> Bool {
+    guard let answer = session.undo() else {
+      try printer.print(["There is no answer in this session to take back."])
+      return false
+    }
+    try take(effects.append(.undo(of: answer.id), at: clock.now))
+    try printer.print(["Your answer to \(answer.record.question) is taken back."])
+    return true
+  }
+
+  private mutating func showNotes(on question: Question) throws(WriteFailure) {
+    let section = question.objective.flatMap { objective in
+      catalog.bank(of: question.id)?.notes(forObjective: objective)
+    }
+    guard let section else {
+      try printer.print(["There are no notes on this question."])
+      return
+    }
+    openedNotes = true
+    try printer.print(text.notes(section))
+  }
+
+  private mutating func flag(_ question: Question) throws(WriteFailure) {
+    let isFlagged = learner[question.id].isFlagged
+    try take(
+      effects.append(.mark(isFlagged ? .unflag : .flag, question: question.id), at: clock.now))
+    try printer.print([isFlagged ? "The flag is taken away." : "Flagged."])
+  }
+
+  /// Takes in what came of an effect; gives the event that was recorded, if any.
+  @discardableResult
+  private mutating func take(_ messages: [Message]) throws(WriteFailure) -> Event? {
+    var recorded: Event?
+    for message in messages {
+      switch message {
+      case .recorded(let event):
+        recorded = event
+        if !learner.apply(event) { try take(effects.replay()) }
+      case .learnerReplaced(let replaced): learner = replaced
+      case .saving(let problem?): try printer.warn("not saved yet: \(problem)")
+      case .saving(nil): try printer.warn("all answers are saved now")
+      case .notice(let notice): try printer.warn(notice)
+      case .input, .tick: break
+      }
+    }
+    return recorded
+  }
+}
+
+/// Where plain mode prints.
+struct PlainPrinter {
+  private let write: (StandardStream, String) throws(WriteFailure) -> Void
+
+  /// Prints to the standard streams.
+  init() {
+    write = { (stream, text) throws(WriteFailure) in try stream.write(Array(text.utf8)) }
+  }
+
+  /// Prints to anything that takes text.
+  init(writing write: @escaping (StandardStream, String) throws(WriteFailure) -> Void) {
+    self.write = write
+  }
+
+  /// Prints lines, which must be safe, in one go.
+  func print(_ lines: [String]) throws(WriteFailure) {
+    try write(.output, lines.map { $0 + "\n" }.joined())
+  }
+
+  /// Says something beside the session.
+  func warn(_ text: String) throws(WriteFailure) { try write(.error, "swot: \(text)\n") }
+}
