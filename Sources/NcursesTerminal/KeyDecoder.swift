@@ -33,6 +33,8 @@ package struct KeyDecoder {
 
   private var state = State.ground
   private var pasted: [Unicode.Scalar] = []
+  /// How much of `pasteEnd` has come.
+  private var endMatched = 0
 
   /// Makes a decoder.
   package init() {}
@@ -60,7 +62,7 @@ package struct KeyDecoder {
     case .scalar(let scalar): return feed(scalar)
     case .key(let key):
       if case .paste = state {
-        if key == .enter { pasted.append("\n") }
+        if key == .enter { keepPasted(["\n"]) }
         return []
       }
       let before = flush()
@@ -113,20 +115,30 @@ package struct KeyDecoder {
       state = .ground
       return MouseReport.x10(numbers + [scalar.value]).map { [.mouse($0)] } ?? []
     case .paste:
-      if pasted.count < KeyDecoder.pasteLimit + KeyDecoder.pasteEnd.count {
-        pasted.append(scalar)
-      } else {
-        // The end must still be recognised.
-        pasted.removeFirst(pasted.count - KeyDecoder.pasteLimit)
-        pasted.append(scalar)
-      }
-      guard pasted.suffix(KeyDecoder.pasteEnd.count).elementsEqual(KeyDecoder.pasteEnd) else {
-        return []
-      }
-      pasted.removeLast(KeyDecoder.pasteEnd.count)
+      return feedPaste(scalar)
+    }
+  }
+
+  private mutating func feedPaste(_ scalar: Unicode.Scalar) -> [InputEvent] {
+    if scalar == KeyDecoder.pasteEnd[endMatched] {
+      endMatched += 1
+      guard endMatched == KeyDecoder.pasteEnd.count else { return [] }
       state = .ground
       return endPaste()
     }
+    // It was not the end after all. Only its first scalar can begin the end anew.
+    keepPasted(KeyDecoder.pasteEnd.prefix(endMatched))
+    endMatched = 0
+    if scalar == KeyDecoder.pasteEnd[0] {
+      endMatched = 1
+    } else {
+      keepPasted([scalar])
+    }
+    return []
+  }
+
+  private mutating func keepPasted(_ scalars: some Collection<Unicode.Scalar>) {
+    pasted.append(contentsOf: scalars.prefix(max(0, KeyDecoder.pasteLimit - pasted.count)))
   }
 
   private mutating func feedControl(
@@ -164,7 +176,7 @@ package struct KeyDecoder {
   private mutating func endPaste() -> [InputEvent] {
     var text = String.UnicodeScalarView()
     var afterReturn = false
-    for scalar in pasted.prefix(KeyDecoder.pasteLimit) {
+    for scalar in pasted {
       // Terminals send the breaks of lines as the Enter key does.
       if scalar == "\r" || (scalar == "\n" && !afterReturn) {
         text.append("\n")
@@ -174,6 +186,7 @@ package struct KeyDecoder {
       afterReturn = scalar == "\r"
     }
     pasted = []
+    endMatched = 0
     return [.paste(String(text))]
   }
 }
