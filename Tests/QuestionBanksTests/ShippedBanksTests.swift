@@ -56,7 +56,9 @@ import Testing
   }
 
   @Test(arguments: ShippedBanks.banks)
-  func `ids carry the bank's prefix and run on`(bank: QuestionBank) throws {
+  func `ids carry the bank's prefix, and their numbers run on without a gap`(
+    bank: QuestionBank
+  ) throws {
     let prefix = try #require(bank.domains.first?.id.prefix { $0 != "-" })
     for domain in bank.domains {
       #expect(domain.id.wholeMatch(of: /[A-Z]{3}-D\d/) != nil, "\(domain.id)")
@@ -64,23 +66,26 @@ import Testing
         #expect(id.hasPrefix("\(prefix)-"), "\(id)")
       }
     }
-    for (index, question) in bank.questions.enumerated() {
+    // Files hold one domain each, and later questions join their domain, so that numbers are in
+    // order over the bank and not within it.
+    let expected = bank.questions.indices.map { index in
       let number = "\(index + 1)"
       let padded = String(repeating: "0", count: max(0, 3 - number.count)) + number
-      #expect(question.id.question == "\(prefix)-Q-\(padded)")
+      return "\(prefix)-Q-\(padded)"
     }
+    #expect(bank.questions.map { String($0.id.question) }.sorted() == expected)
   }
 
   @Test(arguments: ShippedBanks.banks)
-  func `notes teach objectives in sections of 150 to 300 words, with their facts`(
+  func `notes teach objectives in sections of 150 to 400 words, with their facts`(
     bank: QuestionBank
   ) throws {
-    for section in bank.notes {
+    for section in bank.notes where section.title != "Glossary" {
       let objective = try #require(section.objective, "\(section.title)")
       #expect(!section.facts.isEmpty, "\(objective)")
       for fact in section.facts { #expect(fact.hasPrefix("\(objective)-"), "\(fact)") }
       let count = section.blocks.map(\.wordCount).reduce(0, +)
-      #expect((150...300).contains(count), "\(objective) has \(count) words")
+      #expect((150...400).contains(count), "\(objective) has \(count) words")
     }
     let objectives = bank.notes.compactMap(\.objective)
     #expect(Set(objectives).count == objectives.count)
