@@ -33,7 +33,8 @@ let package = Package(
       name: "QuestionBankFormat", dependencies: ["PracticeCore", "CLibYAML"],
       swiftSettings: settings,
       linkerSettings: [.linkedLibrary("yaml")]),
-    .target(name: "ProgressStore", dependencies: ["PracticeCore"], swiftSettings: settings),
+    .target(
+      name: "ProgressStore", dependencies: ["FSRS", "PracticeCore"], swiftSettings: settings),
     .target(name: "BuiltinBanks"),
 
     // Screens

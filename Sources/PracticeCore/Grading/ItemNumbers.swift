@@ -40,6 +40,14 @@ package struct ItemNumbers: Hashable, Sendable, RandomAccessCollection,
     self.bits = bits
   }
 
+  /// Adds a number at the end; false, and nothing is added, where it doesn't fit.
+  package mutating func append(_ number: Int) -> Bool {
+    let count = endIndex
+    guard count < Self.capacity, (0...15).contains(number) else { return false }
+    bits = (bits | UInt64(number) << (4 * (count + 1))) + 1
+    return true
+  }
+
   package var startIndex: Int { 0 }
   package var endIndex: Int { Int(bits & 15) }
   package subscript(position: Int) -> Int {

@@ -5,10 +5,11 @@ extension LearnerState {
   ///
   /// Where two different events have one identity, both count here; finding such a pair is the
   /// journals' business.
-  package init(replaying events: some Sequence<Event>) {
+  package init(replaying events: consuming [Event]) {
     self.init()
-    var events = Array(events)
-    events.sort { $0.position < $1.position }
+    // Taken, not shared, so that a million events are not copied; one machine's are in order.
+    var events = events
+    if !events.isSorted { events.sort { $0.position < $1.position } }
     let undone = Self.undone(in: events)
     var corrections: [EventID: (rating: Rating, position: EventPosition)] = [:]
     var targets = undone
@@ -53,5 +54,18 @@ extension LearnerState {
       }
     }
     return undone
+  }
+}
+
+extension [Event] {
+  /// Whether the events stand in the order of their positions.
+  fileprivate var isSorted: Bool {
+    guard var last = first?.position else { return true }
+    for event in dropFirst() {
+      let position = event.position
+      if position < last { return false }
+      last = position
+    }
+    return true
   }
 }

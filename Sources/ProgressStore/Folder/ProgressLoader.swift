@@ -1,0 +1,129 @@
+import PracticeCore
+
+/// All that the journals of a folder say.
+struct LoadedProgress {
+  /// The state that the events make.
+  var state: LearnerState
+  /// What was found in each journal, by the order of the names.
+  var journals: [JournalSummary]
+  /// The highest number of each writer.
+  var highest: [String: Int]
+  /// How many events there are, each counted once and beginnings of journals not at all.
+  var events: Int
+  /// Different events with one identity.
+  var conflicts: [EventConflict]
+  /// Files that could not be read.
+  var unreadable: [SystemError]
+  /// Whether all of it came from the snapshot, so that a new one would say the same.
+  var isFromSnapshot = false
+}
+
+/// Reads the journals of a folder and folds them.
+struct ProgressLoader {
+  let fileSystem: any FileSystem
+  let paths: ProgressPaths
+
+  /// The names of the journals: every `*.jsonl`, whoever named it so, in byte order.
+  func journalNames() throws(ProgressError) -> [String] {
+    do throws(SystemError) {
+      guard try fileSystem.isFolder(paths.journals) else { return [] }
+      return try fileSystem.names(in: paths.journals)
+        .filter { $0.hasSuffix(".jsonl") && !$0.hasPrefix(".") }.sorted()
+    } catch {
+      throw .inputOutput(error)
+    }
+  }
+
+  /// Reads what a snapshot doesn't cover, or everything where that would not give the same.
+  ///
+  /// - Parameters:
+  ///   - snapshot: An earlier state; nil for none.
+  ///   - pending: Events that are not in the journals yet.
+  /// - Returns: The state that the journals make.
+  /// - Throws: ``ProgressError`` where a journal is of a newer version, or the folder can't be read.
+  func load(
+    after snapshot: Snapshot? = nil, with pending: [Event] = []
+  ) throws(ProgressError) -> LoadedProgress {
+    let names = try journalNames()
+    if let snapshot, pending.isEmpty, let loaded = try load(names, after: snapshot) {
+      return loaded
+    }
+    var collection = EventCollection()
+    var summaries: [JournalSummary] = []
+    var unreadable: [SystemError] = []
+    var reader = JournalReader(fileSystem: fileSystem)
+    for name in names {
+      do throws(SystemError) {
+        summaries.append(
+          try reader.read(paths.journal(name)) { collection.insert($0, of: name) })
+      } catch {
+        unreadable.append(error)
+      }
+      try refuseNewer(summaries)
+    }
+    let highest = collection.highest
+    let conflicts = collection.conflicts
+    let count = collection.events.count
+    return LoadedProgress(
+      state: LearnerState(replaying: collection.takeEvents() + pending), journals: summaries,
+      highest: highest, events: count, conflicts: conflicts, unreadable: unreadable)
+  }
+
+  /// Folds what is newer than a snapshot into its state.
+  ///
+  /// - Returns: nil where the journals are not those that it was made of, or where folding doesn't
+  ///   give the same as a replay.
+  private func load(
+    _ names: [String], after snapshot: Snapshot
+  ) throws(ProgressError) -> LoadedProgress? {
+    var covered: [String: JournalSummary] = [:]
+    for summary in snapshot.journals { covered[summary.file] = summary }
+    guard Set(names).isSuperset(of: covered.keys) else { return nil }
+    var collection = EventCollection()
+    var summaries: [JournalSummary] = []
+    var reader = JournalReader(fileSystem: fileSystem)
+    var isKnown = false
+    for name in names {
+      do throws(SystemError) {
+        var start = covered[name]
+        if let known = start {
+          guard try reader.isUnchanged(paths.journal(name), since: known) else { return nil }
+          // A torn line at its end is read again.
+          start?.damaged.removeAll { $0.damage == .incomplete }
+          start?.tornBytes = 0
+        }
+        summaries.append(
+          try reader.read(paths.journal(name), after: start) { line in
+            let event = line.event
+            if event.content != .journal,
+              event.id.sequence <= snapshot.highest[event.id.writer] ?? -1
+            {
+              isKnown = true
+            }
+            collection.insert(line, of: name)
+          })
+      } catch {
+        return nil
+      }
+      try refuseNewer(summaries)
+      // A number that the snapshot covers: the same event once more, or another in its place.
+      if isKnown { return nil }
+    }
+    var loaded = LoadedProgress(
+      state: snapshot.state, journals: summaries,
+      highest: snapshot.highest.merging(collection.highest, uniquingKeysWith: max),
+      events: snapshot.events + collection.events.count,
+      conflicts: snapshot.conflicts + collection.conflicts, unreadable: [],
+      isFromSnapshot: summaries == snapshot.journals)
+    for event in collection.takeEvents().sorted(by: { $0.position < $1.position }) {
+      guard loaded.state.apply(event) else { return nil }
+    }
+    return loaded
+  }
+
+  private func refuseNewer(_ summaries: [JournalSummary]) throws(ProgressError) {
+    guard let last = summaries.last, let newer = last.newer else { return }
+    throw .newerVersion(
+      path: paths.journal(last.file), line: newer.line, version: newer.version)
+  }
+}

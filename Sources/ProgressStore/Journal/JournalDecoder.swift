@@ -1,0 +1,174 @@
+import FSRS
+package import PracticeCore
+
+/// What a line of a journal turned out to be.
+package enum DecodedLine: Equatable, Sendable {
+  /// An event, with the checksum of its line.
+  case event(Event, sum: UInt32)
+  /// Something of a newer version of the format, whole or not.
+  case newer(version: Int)
+  /// Nothing that can be read.
+  case damaged(LineDamage)
+}
+
+/// Reads lines of journals.
+///
+/// It remembers the names that it met, so one decoder for all journals saves memory.
+package struct JournalDecoder {
+  private var names = InternedNames()
+
+  /// Makes a decoder that met nothing.
+  package init() {}
+
+  /// Reads one line, without its line feed.
+  ///
+  /// - Parameters:
+  ///   - line: The bytes of the line.
+  ///   - writer: Who wrote the journal, by its first line; nil where that is not known (yet).
+  /// - Returns: The event, or why there is none.
+  package mutating func decode(
+    _ line: UnsafeBufferPointer<UInt8>, writer: String?
+  ) -> DecodedLine {
+    // `,"sum":"` and eight digits and `"}`, byte by byte, so that no change of them goes unseen.
+    let bodyCount = line.count - 18
+    guard bodyCount > 0, let sum = Self.sum(in: line, at: bodyCount) else {
+      return .damaged(.noChecksum)
+    }
+    let body = UnsafeBufferPointer(rebasing: line[..<bodyCount])
+    if Checksum.crc32c(UnsafeRawBufferPointer(body)) == sum {
+      if let writer,
+        let answer = AnswerReader.answer(in: body, questions: &names.questions)
+      {
+        return .event(
+          Event(
+            id: EventID(writer: writer, sequence: answer.sequence), time: answer.time,
+            content: .answer(answer.record)),
+          sum: sum)
+      }
+      return decode(line, writer: writer, sum: sum)
+    }
+    // A line of an export has its writer put in front; the checksum is that of the line without.
+    guard let exported = ExportedLine(line), exported.sum == sum else {
+      return .damaged(.wrongChecksum)
+    }
+    return decode(line, writer: exported.writer, sum: sum)
+  }
+
+  /// Whether the line says to be of a newer version, be its checksum right or not.
+  package static func claimsNewerVersion(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start: StaticString = "{\"v\":"
+    let count = start.utf8CodeUnitCount
+    guard line.count > count + 1,
+      line[..<count].elementsEqual(UnsafeBufferPointer(start: start.utf8Start, count: count))
+    else { return false }
+    let digits = line[count...].prefix(4).prefix { (0x30...0x39).contains($0) }
+    return Int(String(decoding: digits, as: UTF8.self)).map { $0 > JournalEncoder.version } ?? false
+  }
+
+  private static func sum(in line: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt32? {
+    let mark: StaticString = ",\"sum\":\""
+    guard line[line.count - 1] == UInt8(ascii: "}"), line[line.count - 2] == UInt8(ascii: "\""),
+      line[start..<start + 8]
+        .elementsEqual(UnsafeBufferPointer(start: mark.utf8Start, count: 8))
+    else { return nil }
+    var sum: UInt32 = 0
+    for byte in line[(start + 8)..<(start + 16)] {
+      guard let digit = hexValue(byte, upperCase: false) else { return nil }
+      sum = sum << 4 | digit
+    }
+    return sum
+  }
+
+  /// Reads a line of any shape whose checksum is right.
+  private mutating func decode(
+    _ line: UnsafeBufferPointer<UInt8>, writer: String?, sum: UInt32
+  ) -> DecodedLine {
+    guard let node = JSONParser.value(of: line), case .object = node else {
+      return .damaged(.notJSON)
+    }
+    guard let version = node["v"]?.int, version >= 1 else { return .damaged(.member("v")) }
+    guard version == JournalEncoder.version else { return .newer(version: version) }
+    guard let sequence = node["seq"]?.int, (0...JournalLimits.sequence).contains(sequence) else {
+      return .damaged(.member("seq"))
+    }
+    do throws(UnreadableMember) {
+      guard let type = node["type"]?.string else { throw UnreadableMember("type") }
+      let isJournal = type == "journal"
+      let time = try LocalTime(node, offsetIsRequired: !isJournal)
+      let reader = EventContentReader(node: node)
+      let content = try reader.content(type: type, names: &names)
+      let ownWriter =
+        isJournal ? try reader.writer(node["writer"], "writer", names: &names) : writer
+      guard let ownWriter else { return .damaged(.noWriter) }
+      return .event(
+        Event(id: EventID(writer: ownWriter, sequence: sequence), time: time, content: content),
+        sum: sum)
+    } catch {
+      return .damaged(.member(error.name))
+    }
+  }
+}
+
+/// A member that is missing or has a value that it can't have.
+struct UnreadableMember: Error {
+  let name: String
+
+  init(_ name: String) { self.name = name }
+}
+
+extension LocalTime {
+  fileprivate init(_ node: JSONNode, offsetIsRequired: Bool) throws(UnreadableMember) {
+    guard let at = node["at"]?.string.flatMap({ Timestamp(iso8601: $0) }) else {
+      throw UnreadableMember("at")
+    }
+    guard let offset = node["offset"]?.int ?? (offsetIsRequired ? nil : 0),
+      JournalLimits.offsetMinutes.contains(offset)
+    else { throw UnreadableMember("offset") }
+    self.init(at: at, offsetMinutes: offset)
+  }
+}
+
+/// What values may be at most, so that no sum of them overflows and no day lies beyond reach.
+enum JournalLimits {
+  /// Line numbers of a journal.
+  static let sequence = 1 << 40
+  /// Minutes east of UTC.
+  static let offsetMinutes = -1440...1440
+  /// Milliseconds of one answer: three years.
+  static let milliseconds = 100_000_000_000
+  /// New questions or reviews a day.
+  static let perDay = 1_000_000
+  /// Days between two reviews: a hundred years.
+  static let interval = 36_500
+  /// The length of a writer's name.
+  static let writerLength = 64
+}
+
+/// A line of an export: a line of a journal with `"writer":"NAME",` put in after its `{`.
+struct ExportedLine {
+  /// Who wrote the line.
+  let writer: String
+  /// The line as it stood in its journal, without the `{`.
+  let rest: UnsafeBufferPointer<UInt8>
+  /// The checksum of all before `,"sum"` in the line as it stood in its journal.
+  let sum: UInt32
+
+  /// Takes a line apart; nil where it doesn't begin with a writer or is too short for a checksum.
+  init?(_ line: UnsafeBufferPointer<UInt8>) {
+    let start: StaticString = "{\"writer\":\""
+    let count = start.utf8CodeUnitCount
+    guard line.starts(with: UnsafeBufferPointer(start: start.utf8Start, count: count)) else {
+      return nil
+    }
+    let name = line[count...].prefix { WriterName.allows($0) }
+    guard !name.isEmpty, name.count <= JournalLimits.writerLength,
+      line[name.endIndex...].starts(with: "\",".utf8)
+    else { return nil }
+    rest = UnsafeBufferPointer(rebasing: line[(name.endIndex + 2)...])
+    guard rest.count > 18 else { return nil }
+    writer = String(decoding: name, as: UTF8.self)
+    sum = Checksum.crc32c(
+      UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest[..<(rest.count - 18)])),
+      after: Checksum.ofOpeningBrace)
+  }
+}
