@@ -140,7 +140,10 @@ terminal_result terminal_open(bool uses_colours) {
   }
   /* The size comes from the kernel alone: LINES and COLUMNS are often exported and out of date. */
   use_env(FALSE);
+#if defined(NCURSES_VERSION_PATCH) && NCURSES_VERSION_PATCH >= 20120714
   use_tioctl(TRUE);
+#endif
+  fflush(stdout);
   /* newterm reads the entry again, by the same folders; initscr would exit where it fails. */
   bool has_added = terminfo_add_folders();
   screen = newterm(NULL, stdout, stdin);

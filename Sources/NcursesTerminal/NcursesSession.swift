@@ -94,7 +94,8 @@ package struct NcursesSession: ~Copyable, TerminalSession {
   package mutating func nextEvent(timeoutMilliseconds: Int?) -> InputEvent? {
     while pending.isEmpty {
       let isIncomplete = decoder.isIncomplete
-      let patience = isIncomplete ? decoder.patienceMilliseconds : timeoutMilliseconds
+      let patience =
+        isIncomplete ? decoder.patienceMilliseconds : timeoutMilliseconds.map { max(0, $0) }
       let event = terminal_next_event(Int32(clamping: patience ?? -1), watched)
       if let input = RawInput(event, size: size) {
         pending = decoder.feed(input).reversed()

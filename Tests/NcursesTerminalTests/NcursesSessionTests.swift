@@ -1,7 +1,12 @@
-import Glibc
 import NcursesTerminal
 import TerminalUI
 import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Real sessions, each in a process and a pseudo-terminal of its own.
 @Suite(.timeLimit(.minutes(1))) struct NcursesSessionTests {

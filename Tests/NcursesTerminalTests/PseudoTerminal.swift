@@ -1,5 +1,10 @@
-import Glibc
 import TerminalUI
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Both ends of a pseudo-terminal: a test holds the screen and the keyboard, a program the other.
 struct PseudoTerminal: Sendable {
@@ -33,8 +38,8 @@ struct PseudoTerminal: Sendable {
 
   /// Ends both.
   func close() {
-    _ = Glibc.close(screen)
-    _ = Glibc.close(program)
+    systemClose(screen)
+    systemClose(program)
   }
 
   /// Changes the size, as a window that is dragged.
@@ -56,7 +61,7 @@ struct PseudoTerminal: Sendable {
     var bytes: [UInt8] = []
     for _ in 0..<max(1, milliseconds / 5) {
       var chunk = [UInt8](repeating: 0, count: 65536)
-      let count = Glibc.read(screen, &chunk, chunk.count)
+      let count = systemRead(screen, &chunk)
       if count > 0 {
         bytes += chunk.prefix(count)
       } else {
@@ -70,11 +75,12 @@ struct PseudoTerminal: Sendable {
   }
 
   /// The modes, to be compared: whatever `stty -g` would print.
-  func modes() -> [UInt32] {
+  func modes() -> [UInt64] {
     var modes = termios()
     tcgetattr(program, &modes)
-    let characters = withUnsafeBytes(of: modes.c_cc) { $0.map(UInt32.init) }
-    return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + characters
+    let characters = withUnsafeBytes(of: modes.c_cc) { $0.map(UInt64.init) }
+    let flags = [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
+    return flags.map { UInt64($0) } + characters
   }
 
   /// Makes the terminal of that name the one of this process: input, output and errors.
@@ -85,7 +91,7 @@ struct PseudoTerminal: Sendable {
     let file = open(path, O_RDWR)
     guard file >= 0 else { throw Failure(call: "open", number: errno) }
     for standard in 0...2 as ClosedRange<Int32> { dup2(file, standard) }
-    if file > 2 { _ = Glibc.close(file) }
+    if file > 2 { systemClose(file) }
     if let type { setenv("TERM", type, 1) } else { unsetenv("TERM") }
     for name in ["LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR", "LINES", "COLUMNS"] { unsetenv(name) }
     setenv("LC_ALL", locale, 1)
@@ -93,4 +99,10 @@ struct PseudoTerminal: Sendable {
 
   /// Puts a text on standard error.
   static func complain(_ text: String) { _ = write(2, text, text.utf8.count) }
+}
+
+// The names of these methods hide those of the C library.
+private func systemClose(_ file: Int32) { _ = close(file) }
+private func systemRead(_ file: Int32, _ bytes: inout [UInt8]) -> Int {
+  read(file, &bytes, bytes.count)
 }

@@ -1,7 +1,12 @@
-import Glibc
 import NcursesTerminal
 import TerminalUI
 import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 @Suite struct ScalarWidthTests {
   @Test func `our widths are those of the C library for every scalar that both know`() throws {
