@@ -1,4 +1,5 @@
 import ArgumentParser
+import NcursesTerminal
 
 /// The program: practice for certification exams in the terminal.
 @main
@@ -9,7 +10,20 @@ struct Swot: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BankCommand.self,
+      DoctorCommand.self,
+      HomeCommand.self,
       ManualCommand.self,
+      NotesCommand.self,
+      QuizCommand.self,
       ScheduleCommand.self,
-    ])
+      StatsCommand.self,
+      StudyCommand.self,
+    ],
+    defaultSubcommand: HomeCommand.self)
+
+  /// Starts the program.
+  static func main() {
+    StandardDescriptors.reserve()
+    main(nil)
+  }
 }

@@ -9,8 +9,9 @@ import PracticeUI
 struct PlainSession<Effects: EffectRunning> {
   /// What reaches the disk.
   private(set) var effects: Effects
+  /// What is known of the learner, with all that was recorded folded in.
+  private(set) var learner: LearnerState
   private var session: StudySession
-  private var learner: LearnerState
   private var openedNotes = false
   private var shownAt: Timestamp
   private let catalog: QuestionCatalog

@@ -136,7 +136,8 @@ struct PlainText {
   private static func text(_ inlines: [NotesInline]) -> String {
     inlines.map { inline in
       switch inline {
-      case .text(let text), .emphasis(let text), .strong(let text), .code(let text): text
+      case .text(let text), .emphasis(let text), .strong(let text): text
+      case .code(let text): "`\(text)`"
       case .link(let text, let url): text == url ? url : "\(text) (\(url))"
       }
     }.joined()

@@ -31,4 +31,10 @@ struct Environment: Sendable {
     if let folder = self["XDG_CONFIG_HOME"], folder.hasPrefix("/") { return folder + "/swot" }
     return self["HOME"].map { $0 + "/.config/swot" }
   }
+
+  /// The folder `swot` of what belongs to this machine alone; nil without a home folder.
+  var stateFolder: String? {
+    if let folder = self["XDG_STATE_HOME"], folder.hasPrefix("/") { return folder + "/swot" }
+    return self["HOME"].map { $0 + "/.local/state/swot" }
+  }
 }

@@ -239,7 +239,7 @@ import Testing
 
               swot
 
-          A: 1; B: 2
+          A: 1; B: `2`
 
         """))
     let id = QuestionID(bank: "b", question: "q1")

@@ -1,0 +1,76 @@
+import PracticeCore
+import PracticeUI
+import ProgressStore
+
+/// A data folder open for practice: gives it back with all that was recorded safe, or said where.
+struct OpenPractice {
+  private let setup: PracticeSetup
+  private let environment: Environment
+  private let folder: ProgressFolder
+  /// The learner's state at the start.
+  let learner: LearnerState
+
+  /// Opens the learner's data.
+  ///
+  /// - Throws: ``ProgressError``.
+  init(_ setup: PracticeSetup, environment: Environment = .process) throws {
+    var random = SystemRandomNumberGenerator()
+    let opened = try ProgressFolder.open(setup.paths, random: &random)
+    self.setup = setup
+    self.environment = environment
+    folder = opened.folder
+    learner = opened.state
+  }
+
+  /// What carries effects out.
+  var effects: EffectRunner {
+    EffectRunner(folder: folder, appearance: setup.appearanceFile, themes: setup.themes)
+  }
+
+  /// What of the learner's data can't be used, a line each.
+  var notices: [String] {
+    let report = folder.report
+    var notices: [String] = []
+    let damaged = report.damaged.count
+    if damaged > 0 {
+      notices.append(
+        "\(damaged) \(damaged == 1 ? "line" : "lines") of your journals can't be read and "
+          + "\(damaged == 1 ? "is" : "are") left out: see swot progress verify")
+    }
+    if !report.conflicts.isEmpty {
+      notices.append("Two different events have one identity: see swot progress verify")
+    }
+    notices += report.unreadable.map { "A journal can't be read: \($0)" }
+    return notices
+  }
+
+  /// Gives the folder back.
+  ///
+  /// - Parameter learner: The state with all that was recorded folded in.
+  /// - Throws: ``UnsavedEvents`` where something could not be written.
+  func close(_ learner: LearnerState) throws(UnsavedEvents) {
+    // A cache: without it the next start only takes longer.
+    try? folder.saveSnapshot(learner)
+    guard let failure = folder.close() else { return }
+    let folders = [setup.paths.state, environment["HOME"], environment["TMPDIR"], "/tmp"]
+    throw UnsavedEvents(
+      failure: failure, path: folder.writePendingElsewhere(in: folders.compactMap { $0 }))
+  }
+}
+
+/// Events that could not be written into the journal before the program ended.
+struct UnsavedEvents: CommandFailure, Equatable {
+  /// Why, and how many.
+  let failure: SaveFailure
+  /// The file that holds them; nil where no folder took one.
+  let path: String?
+
+  var status: ExitStatus { .inputOutputError }
+  var description: String {
+    let count = failure.waiting == 1 ? "1 entry" : "\(failure.waiting) entries"
+    let cause = "\(count) could not be saved: \(failure.cause)"
+    guard let path else { return cause + "; no other place took them either" }
+    return cause
+      + "; they are in '\(path)': once that is mended, type: swot progress merge '\(path)'"
+  }
+}

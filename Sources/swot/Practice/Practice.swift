@@ -1,0 +1,106 @@
+import NcursesTerminal
+import PracticeCore
+import PracticeUI
+import ProgressStore
+import TerminalUI
+
+/// Lets the learner practise, in screens or in plain lines.
+struct Practice {
+  /// What with.
+  let setup: PracticeSetup
+  /// Whether the command asks for plain lines.
+  let plain: Bool
+
+  /// Runs screens, or else plain lines, until the learner leaves.
+  ///
+  /// Plain lines are taken where the command or the settings ask for them, and where the terminal
+  /// can't show screens.
+  ///
+  /// - Parameters:
+  ///   - start: What is on the screen first.
+  ///   - plainly: The same in plain lines.
+  /// - Throws: A ``CommandFailure``, or the exit code of a signal.
+  func run(
+    _ start: StartScreen, plainly: (LearnerState) throws -> StudySession
+  ) throws {
+    let open = try OpenPractice(setup)
+    if !isPlain {
+      do {
+        return try runScreens(start, open)
+      } catch let obstacle as TerminalOpeningError {
+        try obstacle.explain()
+      }
+    }
+    try runPlainly(plainly(open.learner), open)
+  }
+
+  /// Runs screens, or says `text` where that can't be.
+  ///
+  /// - Parameters:
+  ///   - start: What is on the screen first.
+  ///   - text: What to print otherwise, line by line.
+  /// - Throws: A ``CommandFailure``, or the exit code of a signal.
+  func run(_ start: StartScreen, otherwise text: (LearnerState) throws -> [String]) throws {
+    if !isPlain {
+      do {
+        return try runScreens(start, try OpenPractice(setup))
+      } catch let obstacle as TerminalOpeningError {
+        try obstacle.explain()
+      }
+    }
+    try setup.reportNotices()
+    try PlainPrinter().print(try text(try setup.readLearner()))
+  }
+
+  private var isPlain: Bool { plain || setup.appearance.plain }
+
+  private func runScreens(_ start: StartScreen, _ open: OpenPractice) throws {
+    // The terminal is given back before anything is said.
+    let (ending, learner) = try showScreens(start, open)
+    try open.close(learner)
+    if ending != .left { throw ending.exitCode }
+  }
+
+  private func showScreens(
+    _ start: StartScreen, _ open: OpenPractice
+  ) throws(TerminalOpeningError) -> (LoopEnding, LearnerState) {
+    var session = try NcursesSession()
+    let state = AppState(
+      catalog: setup.catalog, blueprints: setup.blueprints, learner: open.learner,
+      appearance: setup.appearance, symbols: .of(session.capabilities.charset),
+      themes: setup.themes.names, size: session.size, time: setup.clock.now, seed: Self.seed(),
+      start: start)
+    var loop = EventLoop(state: state, effects: open.effects, clock: setup.clock)
+    let ending = loop.run(
+      on: &session, appearance: setup.appearance, notices: setup.notices + open.notices)
+    return (ending, loop.state.learner)
+  }
+
+  private func runPlainly(_ study: StudySession, _ open: OpenPractice) throws {
+    try setup.reportNotices()
+    for notice in open.notices { try StandardStream.error.writeLine("swot: \(notice)") }
+    var session = PlainSession(
+      study, catalog: setup.catalog, learner: open.learner, effects: open.effects,
+      clock: setup.clock, text: PlainText(charset: Self.charset), printer: PlainPrinter())
+    var lines = LineReader()
+    let result = Result { () throws(WriteFailure) in try session.run { lines.next() } }
+    try open.close(session.learner)
+    try result.get()
+  }
+
+  /// The characters that lines may hold: those of the locale.
+  static var charset: Charset { TerminalReport().capabilities.charset }
+
+  /// Where the drawing and shuffling of a session starts, where nobody says.
+  static func seed() -> UInt64 { UInt64.random(in: .min ... .max) }
+}
+
+extension TerminalOpeningError {
+  /// Says why there are no screens, unless that is plain: who pipes expects none.
+  fileprivate func explain() throws(WriteFailure) {
+    switch self {
+    case .inputIsNoTerminal, .outputIsNoTerminal: break
+    default: try StandardStream.error.writeLine("swot: \(self)")
+    }
+  }
+}

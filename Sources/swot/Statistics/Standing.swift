@@ -1,0 +1,103 @@
+import PracticeCore
+
+/// Where the learner stands, as `swot stats` and the home screen's text say it.
+struct Standing {
+  /// All answers.
+  let answers: Int
+  /// Right answers.
+  let right: Int
+  /// What was done today.
+  let today: DayActivity
+  /// Reviews that today still asks.
+  let toReview: Int
+  /// New questions that today still brings.
+  let new: Int
+  /// The time that these will take, in milliseconds.
+  let milliseconds: Int
+  /// Each bank with where the learner stands in it.
+  let subjects: [(bank: QuestionBank, summary: SubjectSummary)]
+  /// What the learner studies for.
+  let goal: ExamGoal
+  /// The day on the wall.
+  let date: CalendarDate
+
+  /// Sums up what is known of a learner.
+  init(_ learner: LearnerState, in catalog: QuestionCatalog, at time: LocalTime) {
+    answers = learner.days.values.reduce(0) { $0 + $1.answers }
+    right = learner.days.values.reduce(0) { $0 + $1.right }
+    today = learner.activity(on: time.studyDay)
+    let queue = ReviewQueue(ofBanks: [], in: catalog, learner: learner, at: time)
+    toReview = queue.due.count
+    new = queue.new.count
+    milliseconds =
+      (toReview + new) * StudyForecast.millisecondsPerAnswer(of: learner, on: time.studyDay)
+    subjects = catalog.banks.map { bank in
+      (bank, SubjectSummary(of: bank, learner: learner, at: time))
+    }
+    goal = learner.goal
+    date = time.calendarDay
+  }
+
+  /// The document for programs.
+  var json: JSONValue {
+    [
+      "answers": .int(answers), "right": .int(right),
+      "banks": .array(
+        subjects.map { bank, summary in
+          [
+            "id": .string(bank.id), "due": .int(summary.due), "new": .int(summary.new),
+            "seen": .int(summary.seen), "questions": .int(summary.questions),
+            "recall": summary.recall.map(JSONValue.double) ?? .null,
+          ]
+        }),
+    ]
+  }
+
+  /// The text of `swot stats`.
+  var statisticsText: [String] {
+    var lines = ["Answers: \(answers)" + (answers > 0 ? ", \(Self.share(right, of: answers))" : "")]
+    if today.answers > 0 {
+      lines.append("Today: \(today.answers), \(Self.share(today.right, of: today.answers))")
+    }
+    return lines + [""] + table
+  }
+
+  /// The text of the home screen.
+  ///
+  /// - Parameter hasJournal: Whether the learner ever answered anything.
+  var homeText: [String] {
+    var lines = ["Swot, \(date)", ""]
+    if toReview + new > 0 {
+      let minutes = max(1, (milliseconds + 30_000) / 60_000)
+      lines.append("Today: \(toReview) to review, \(new) new, about \(minutes) min.")
+    } else {
+      lines.append("Done for today.")
+    }
+    if let day = goal.date, day >= date {
+      let days = day.daysSince1970 - date.daysSince1970
+      lines.append(
+        "Exam: \(day), \(days == 1 ? "tomorrow" : days == 0 ? "today" : "in \(days) days").")
+    }
+    return lines + [""] + table + [
+      "",
+      "To study, type: swot study. To practise: swot quiz. All commands: swot --help.",
+    ]
+  }
+
+  private var table: [String] {
+    guard !subjects.isEmpty else { return ["There are no banks."] }
+    let rows = subjects.map { bank, summary in
+      [
+        bank.title, bank.id, "\(summary.due)", "\(summary.new)",
+        "\(summary.seen)/\(summary.questions)",
+        summary.recall.map { "\(Int(($0 * 100).rounded())) %" } ?? "",
+      ]
+    }
+    return TextTable.lines(
+      [["Subject", "Bank", "Due", "New", "Seen", "Remembered"]] + rows, rightAligned: [2, 3, 4, 5])
+  }
+
+  private static func share(_ right: Int, of answers: Int) -> String {
+    "\(right) right (\(Int((Double(right) / Double(answers) * 100).rounded())) %)"
+  }
+}
