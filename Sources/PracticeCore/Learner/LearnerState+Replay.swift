@@ -3,21 +3,22 @@ import FSRS
 extension LearnerState {
   /// Folds a set of events: in any order, with any event given more than once.
   ///
-  /// Where two different events have one identity, both count here; finding such a pair is the
-  /// journals' business.
+  /// Where two different events have one identity, both count here unless they are of one instant;
+  /// finding such a pair is the journals' business.
   package init(replaying events: consuming [Event]) {
     self.init()
     // Taken, not shared, so that a million events are not copied; one machine's are in order.
     var events = events
     if !events.isSorted { events.sort { $0.position < $1.position } }
-    let undone = Self.undone(in: events)
+    let undone = UndoneEvents(in: events).ids
     var corrections: [EventID: (rating: Rating, position: EventPosition)] = [:]
-    var targets = undone
-    for event in events where !undone.contains(event.id) {
+    // Events that others name, until they are met.
+    var named = undone
+    for event in events where undone.isEmpty || !undone.contains(event.id) {
       switch event.content {
       case .rate(let target, let rating):
         corrections[target] = (rating, event.position)
-        targets.insert(target)
+        named.insert(target)
       case .parameters(let parameters):
         self.parameters = parameters
         latest.parameters = event.position
@@ -28,10 +29,11 @@ extension LearnerState {
     updateScheduler()
     var corrected: [(question: QuestionID, position: EventPosition)] = []
     for event in events {
-      if !targets.isEmpty, targets.remove(event.id) != nil, undone.contains(event.id) { continue }
+      if !named.isEmpty { named.remove(event.id) }
+      if !undone.isEmpty, undone.contains(event.id) { continue }
       switch event.content {
       case .answer(var answer):
-        if let correction = corrections[event.id] {
+        if !corrections.isEmpty, let correction = corrections[event.id] {
           answer.rating = correction.rating
           corrected.append((answer.question, correction.position))
         }
@@ -42,18 +44,7 @@ extension LearnerState {
     }
     // Only now: a correction is newer than answers that were still to be folded in.
     for (question, position) in corrected { raise(question, to: position) }
-    awaited = targets
-  }
-
-  /// The events that drop out: those that an `undo` names which doesn't drop out itself.
-  private static func undone(in sorted: [Event]) -> Set<EventID> {
-    var undone: Set<EventID> = []
-    for event in sorted.reversed() {
-      if case .undo(let target) = event.content, !undone.contains(event.id) {
-        undone.insert(target)
-      }
-    }
-    return undone
+    awaited = named
   }
 }
 
