@@ -40,7 +40,8 @@ let package = Package(
     // Screens
     .target(name: "TerminalUI", swiftSettings: settings),
     .target(
-      name: "PracticeUI", dependencies: ["PracticeCore", "TerminalUI"], swiftSettings: settings),
+      name: "PracticeUI", dependencies: ["FSRS", "PracticeCore", "TerminalUI"],
+      swiftSettings: settings),
     .target(
       name: "CTerminal",
       cSettings: [.define("NCURSES_WIDECHAR", to: "1")],

@@ -1,3 +1,4 @@
+import FSRS
 package import PracticeCore
 package import TerminalUI
 
@@ -13,10 +14,9 @@ package import TerminalUI
 package struct AppState: Equatable, Sendable {
   /// What every screen can look at.
   var context: ScreenContext
-  /// The line that the last key brought; nil for none.
-  var notice: String?
-  /// Why the newest events are not on disk yet; nil where they are.
-  var savingProblem: String?
+  /// The screens that lie on each other; never empty, the last is on top.
+  var screens: [AnyScreen]
+  private var random: SplitMix64
 
   /// Makes the state of a program that starts.
   ///
@@ -36,14 +36,64 @@ package struct AppState: Equatable, Sendable {
     appearance: AppearanceSettings, symbols: Symbols, themes: [String], size: Size,
     time: LocalTime, seed: UInt64, start: StartScreen
   ) {
+    random = SplitMix64(seed: seed)
     context = ScreenContext(
       catalog: catalog, blueprints: blueprints, learner: learner, appearance: appearance,
-      terminalSymbols: symbols, themes: themes, size: size, time: time)
-    _ = (seed, start)
+      terminalSymbols: symbols, themes: themes, size: size, time: time, seed: random.next())
+    let (screen, notice) = start.screen(in: context)
+    screens = [screen]
+    context.remark = notice.map { .notice($0) }
+    refresh()
   }
 
   /// Whether something on the screen changes as time passes, so that ticks are wanted.
   ///
   /// One every few seconds is enough.
-  package var wantsTick: Bool { true }
+  package var wantsTick: Bool { top.showsTime }
+
+  /// The screen that is seen and gets the keys.
+  var top: any Screen {
+    get { screens[screens.count - 1].screen }
+    set { screens[screens.count - 1].screen = newValue }
+  }
+
+  /// Lets the topmost screen lay itself out for what the context is now.
+  mutating func refresh() {
+    // Below the smallest size nothing is shown, and everything stays as it was.
+    if context.isTooSmall { return }
+    context.entry = top.entry
+    screens[screens.count - 1].screen.refresh(in: context)
+  }
+
+  /// Draws the number at which the next screen starts what it shuffles.
+  mutating func drawSeed() { context.seed = random.next() }
+}
+
+extension StartScreen {
+  /// The first screen, and what is to be said with it.
+  func screen(in context: ScreenContext) -> (screen: AnyScreen, notice: String?) {
+    switch self {
+    case .home:
+      FirstStartScreen.isNeeded(in: context)
+        ? (AnyScreen(FirstStartScreen(in: context)), nil) : (AnyScreen(HomeScreen()), nil)
+    case .study(let banks, let new, let limit):
+      if let session = SessionScreen(
+        studying: banks, new: new, limit: limit, in: context)
+      {
+        (AnyScreen(session), nil)
+      } else {
+        (AnyScreen(HomeScreen()), HomeWording.nothingDue)
+      }
+    case .quiz(let selection, let seed, let schedules):
+      if let session = SessionScreen(
+        practising: selection, seed: seed, schedules: schedules, in: context)
+      {
+        (AnyScreen(session), nil)
+      } else {
+        (AnyScreen(HomeScreen()), HomeWording.nothingFits)
+      }
+    case .notes(let bank, let objective):
+      (NotesScreen.opening(bank: bank, objective: objective, in: context), nil)
+    }
+  }
 }

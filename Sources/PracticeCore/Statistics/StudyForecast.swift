@@ -13,6 +13,23 @@ package enum StudyForecast {
     }
   }
 
+  /// Questions that a later study day will ask: reviews due by then and new ones, within the limits
+  /// of a day.
+  ///
+  /// - Parameters:
+  ///   - banks: the banks that are studied.
+  ///   - learner: what is known of the learner.
+  ///   - day: a study day after today.
+  ///   - unseen: new questions that will be left then.
+  /// - Returns: how many.
+  package static func questions(
+    of banks: [QuestionBank], learner: LearnerState, on day: CalendarDate, unseen: Int
+  ) -> Int {
+    let due = reviews(of: banks, learner: learner, dueBy: day)
+    let limits = DailyLimits(learner: learner, unseen: unseen, day: day)
+    return min(due, limits.reviews ?? due) + min(limits.new, unseen)
+  }
+
   /// The time that one answer takes this learner, in milliseconds.
   ///
   /// The mean of the last two weeks; a minute where these hold fewer than ten answers.

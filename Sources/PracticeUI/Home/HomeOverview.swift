@@ -1,0 +1,60 @@
+import PracticeCore
+
+/// What the home screen shows of the learner, computed once for each visit.
+struct HomeOverview: Equatable, Sendable {
+  /// What it depends on.
+  struct Key: Equatable, Sendable {
+    private var learnerVersion: Int
+    private var day: CalendarDate
+
+    /// Takes the key of a moment.
+    init(_ context: ScreenContext) {
+      learnerVersion = context.learnerVersion
+      day = context.day
+    }
+  }
+
+  /// The moment that it belongs to.
+  let key: Key
+  /// Where the learner stands with each subject, in the order of the banks.
+  let subjects: [SubjectSummary]
+  /// Reviews to do today.
+  let toReview: Int
+  /// New questions to meet today.
+  let new: Int
+  /// New questions that could still be met.
+  let unseen: Int
+  /// The time that today's work will take, in milliseconds.
+  let milliseconds: Int
+  /// Questions that tomorrow will ask, if today's work is done.
+  let tomorrow: Int
+  /// Questions whose newest answer was wrong.
+  let mistakes: Int
+
+  /// Whether there is nothing to do today.
+  var isDone: Bool { toReview == 0 && new == 0 }
+
+  /// Computes what is so at the moment.
+  init(in context: ScreenContext) {
+    key = Key(context)
+    let learner = context.learner
+    let banks = context.subjects
+    subjects = banks.map { SubjectSummary(of: $0, learner: learner, at: context.time) }
+    unseen = subjects.reduce(0) { $0 + $1.new }
+    let limits = DailyLimits(learner: learner, unseen: unseen, day: context.day)
+    let due = subjects.reduce(0) { $0 + $1.due }
+    toReview = min(due, limits.reviews ?? due)
+    new = min(limits.new, unseen)
+    milliseconds =
+      (toReview + new) * StudyForecast.millisecondsPerAnswer(of: learner, on: context.day)
+    tomorrow = StudyForecast.questions(
+      of: banks, learner: learner, on: context.day.advanced(byDays: 1), unseen: unseen - new)
+    mistakes = banks.reduce(0) { sum, bank in
+      sum
+        + bank.questions.count { question in
+          let progress = learner[question.id]
+          return !progress.isSuspended && !(progress.lastAnswer?.isRight ?? true)
+        }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import PracticeCore
+import TerminalUI
+
+/// The rows of the home screen.
+struct HomeRows {
+  /// All rows.
+  private(set) var rows: [Line] = []
+  /// What can be marked, with the rows that it takes.
+  private(set) var items: [(item: HomeScreen.Item, rows: Range<Int>)] = []
+
+  private let columns: Int
+  private let symbols: Symbols
+  private var isWide: Bool { columns >= 60 }
+
+  /// Lays the screen out in `columns`.
+  init(_ overview: HomeOverview, columns: Int, in context: ScreenContext) {
+    self.columns = columns
+    symbols = context.symbols
+    if context.catalog.banks.isEmpty {
+      rows = TextWrapping.wrap(Line(HomeWording.noBanks), columns: columns)
+      return
+    }
+    addToday(overview)
+    addExam(in: context)
+    if overview.subjects.isEmpty {
+      rows += [Line()] + TextWrapping.wrap(Line(HomeWording.noSubjects), columns: columns)
+      return
+    }
+    rows.append(Line())
+    addSubjects(overview, in: context)
+  }
+
+  private mutating func addToday(_ overview: HomeOverview) {
+    if overview.subjects.isEmpty { return }
+    if !overview.isDone {
+      let text = HomeWording.today(overview, separator: symbols.separator, isShort: !isWide)
+      let start = rows.count
+      rows += labelled("Today", Line(text))
+      items.append((.today, start..<rows.count))
+      return
+    }
+    rows += wrapped(Line(HomeWording.done(overview), .chosen))
+    if isWide { rows.append(Line()) }
+    if overview.unseen > 0 { add(.moreNew, Line(HomeWording.moreNewItem)) }
+    if overview.mistakes > 0 {
+      add(.mistakes, Line(HomeWording.mistakesItem(overview.mistakes)))
+    }
+    add(.practise, Line(HomeWording.practiseItem))
+  }
+
+  private mutating func addExam(in context: ScreenContext) {
+    let goal = context.learner.goal
+    let exam = goal.exam.map { id in
+      symbols.display(context.blueprints.first { $0.id == id }?.title ?? id)
+    }
+    let date = goal.date.map { date in
+      let distance = Phrases.distance(days: date.daysSince1970 - context.day.daysSince1970)
+      return "\(Phrases.date(date)), \(distance)"
+    }
+    let text = [exam, date].compactMap { $0 }.joined(separator: ", ")
+    if text.isEmpty { return }
+    rows += labelled("Exam", Line(text))
+  }
+
+  private mutating func addSubjects(_ overview: HomeOverview, in context: ScreenContext) {
+    rows.append(
+      Line(indent)
+        + fields(Line("Subject"), "due", "new", "seen", Line("remembered")).inRole(.heading)
+    )
+    for (place, subject) in overview.subjects.enumerated() {
+      let title = context.catalog.bank(named: subject.bank)?.title ?? subject.bank
+      add(
+        .subject(place),
+        fields(
+          Line(symbols.display(title)), String(subject.due), String(subject.new),
+          "\(subject.seen)/\(subject.questions)", recall(subject.recall)))
+    }
+  }
+
+  private func recall(_ recall: Double?) -> Line {
+    guard let recall else { return Line() }
+    let percent = Line(Phrases.percent(recall))
+    guard isWide else { return percent.padded(to: 5, .right) }
+    return ProgressBar(share: recall, columns: 10).line(symbols) + percent.padded(to: 6, .right)
+  }
+
+  /// The fields of a row of the table.
+  private func fields(
+    _ title: Line, _ due: String, _ new: String, _ seen: String, _ recall: Line
+  ) -> Line {
+    let ends = isWide ? [(due, 6), (new, 6), (seen, 9)] : [(due, 4), (new, 5)]
+    let recallColumns = isWide ? 19 : 6
+    let used = indent.count + ends.reduce(0) { $0 + $1.1 } + recallColumns
+    var line = title.fitted(to: max(1, columns - used), ellipsis: symbols.ellipsis)
+    for (text, width) in ends { line.append(contentsOf: Line(text).padded(to: width, .right)) }
+    if isWide {
+      line.append("   ")
+      line.append(contentsOf: recall)
+    } else {
+      let short = recall.width > 5 ? Line("know") : recall
+      line.append(contentsOf: short.padded(to: recallColumns, .right))
+    }
+    return line
+  }
+
+  private var indent: String { isWide ? "   " : "  " }
+
+  private func labelled(_ label: String, _ text: Line) -> [Line] {
+    let first = Line(indent) + Line(label, .heading).padded(to: isWide ? 12 : 7)
+    return TextWrapping.wrap(
+      text, columns: columns, first: first,
+      rest: Line(String(repeating: " ", count: first.width)))
+  }
+
+  private func wrapped(_ line: Line) -> [Line] {
+    TextWrapping.wrap(line, columns: columns, first: Line(indent), rest: Line(indent))
+  }
+
+  private mutating func add(_ item: HomeScreen.Item, _ line: Line) {
+    let start = rows.count
+    rows += TextWrapping.wrap(
+      line, columns: columns, first: Line(indent), rest: Line(indent + "  "))
+    items.append((item, start..<rows.count))
+  }
+}

@@ -1,0 +1,166 @@
+import PracticeCore
+import TerminalUI
+
+/// The home screen: today's work, the subjects, and where else to go.
+struct HomeScreen: Screen {
+  /// What the keys can mean.
+  enum Action: Equatable, Sendable {
+    case move(Move)
+    case open, practise, notes, browse, settings
+  }
+
+  /// What can be marked.
+  enum Item: Equatable, Sendable {
+    /// Today's work.
+    case today
+    /// When that is done: five more new questions.
+    case moreNew
+    /// When that is done: the questions whose newest answer was wrong.
+    case mistakes
+    /// When that is done: practice.
+    case practise
+    /// A subject, by its place among those that are studied.
+    case subject(Int)
+  }
+
+  /// What is shown of the learner.
+  var overview: HomeOverview?
+  /// What can be marked, from top to bottom.
+  var items: [Item] = []
+  /// The rows.
+  var column = MarkedColumn()
+  private var layoutKey: LayoutKey?
+
+  private struct LayoutKey: Equatable, Sendable {
+    var overview: HomeOverview.Key
+    var columns: Int
+    var symbols: Symbols
+  }
+
+  var title: String { HomeWording.title }
+  var showsTime: Bool { true }
+
+  /// The marked item.
+  var markedItem: Item? { column.marked.flatMap { items.indices.contains($0) ? items[$0] : nil } }
+
+  mutating func refresh(in context: ScreenContext) {
+    let key = HomeOverview.Key(context)
+    if overview?.key != key { overview = HomeOverview(in: context) }
+    guard let overview else { return }
+    let stage = context.stage
+    let layout = LayoutKey(
+      overview: key, columns: stage.body.columns, symbols: context.symbols)
+    if layoutKey != layout {
+      let content = HomeRows(overview, columns: stage.body.columns, in: context)
+      items = content.items.map(\.item)
+      column.set(rows: content.rows, items: content.items.map(\.rows))
+      layoutKey = layout
+    }
+    column.fit(height: stage.body.rows, countsInside: stage.countsInside)
+  }
+
+  func keyMap(in context: ScreenContext) -> KeyMap<Action> {
+    var bindings: [KeyMap<Action>.Binding] = []
+    if let markedItem {
+      bindings.append(
+        .init(
+          .enter, name: "enter", markedItem.verb, help: HomeWording.openHelp, .open, .always))
+      bindings.append(
+        .init("p", name: "p", "practise", help: HomeWording.practiseHelp, .practise))
+    }
+    if context.catalog.banks.contains(where: { !$0.notes.isEmpty }) {
+      bindings.append(.init("n", name: "n", "notes", help: "Read the study notes", .notes))
+    }
+    if !context.catalog.banks.isEmpty {
+      bindings.append(
+        .init("b", name: "b", "browse", help: "Look through all questions", .browse))
+    }
+    bindings += [
+      .init(",", name: ",", "settings", help: "Change the settings", .settings),
+      .init(naming: "q", "q", "quit", .footer),
+    ]
+    return KeyMap(bindings + KeyMap.moving("row") { .move($0) })
+  }
+
+  mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {
+    switch action {
+    case .move(let move): column.move(move)
+    case .open: return open(in: context)
+    case .practise: return practise(in: context)
+    case .notes:
+      return [.open(NotesScreen(startingAt: markedSubject(in: context)?.id, in: context))]
+    case .browse: return [.open(BrowseScreen(in: context))]
+    case .settings: return [.open(SettingsScreen())]
+    }
+    return []
+  }
+
+  mutating func pick(_ item: Int, in context: ScreenContext) -> [Command] {
+    if column.marked == item { return open(in: context) }
+    column.mark(item)
+    return []
+  }
+
+  mutating func scroll(by rows: Int, in context: ScreenContext) { column.scroll(by: rows) }
+
+  private func markedSubject(in context: ScreenContext) -> QuestionBank? {
+    guard case .subject(let place) = markedItem else { return nil }
+    let subjects = context.subjects
+    return subjects.indices.contains(place) ? subjects[place] : nil
+  }
+
+  private func open(in context: ScreenContext) -> [Command] {
+    switch markedItem {
+    case nil: []
+    case .today: study([], new: nil, in: context)
+    case .moreNew: study([], new: HomeWording.moreNew, in: context)
+    case .mistakes:
+      practise(
+        QuizSelection(
+          banks: context.subjects.map(\.id), count: HomeWording.practiceLength,
+          mistakesOnly: true), in: context)
+    case .practise: practise(in: context)
+    case .subject:
+      if let subject = markedSubject(in: context) {
+        study([subject.id], new: nil, in: context)
+      } else {
+        []
+      }
+    }
+  }
+
+  private func practise(in context: ScreenContext) -> [Command] {
+    let banks = markedSubject(in: context).map { [$0] } ?? context.subjects
+    return practise(
+      QuizSelection(banks: banks.map(\.id), count: HomeWording.practiceLength), in: context)
+  }
+
+  private func study(
+    _ banks: [String], new: Int?, in context: ScreenContext
+  ) -> [Command] {
+    if let session = SessionScreen(studying: banks, new: new, limit: nil, in: context) {
+      return [.open(session)]
+    }
+    return [.say(banks.count == 1 ? HomeWording.nothingDueHere : HomeWording.nothingDue)]
+  }
+
+  private func practise(_ selection: QuizSelection, in context: ScreenContext) -> [Command] {
+    if !selection.banks.isEmpty,
+      let session = SessionScreen(
+        practising: selection, seed: nil, schedules: true, in: context)
+    {
+      return [.open(session)]
+    }
+    return [.say(HomeWording.nothingFits)]
+  }
+}
+
+extension HomeScreen.Item {
+  /// What Enter does with it, for the footer.
+  var verb: String {
+    switch self {
+    case .today, .moreNew, .subject: "study"
+    case .mistakes, .practise: "practise"
+    }
+  }
+}

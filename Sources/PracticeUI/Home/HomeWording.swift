@@ -1,0 +1,37 @@
+/// What the home screen says.
+enum HomeWording {
+  /// How many new questions "more" is.
+  static let moreNew = 5
+  /// How many questions a practice from here asks at most.
+  static let practiceLength = 20
+
+  static let title = "Home"
+  static let openHelp = "Study what is marked: today's work, or one subject"
+  static let practiseHelp = "Practise up to 20 questions, of the marked subject or of all"
+  static let nothingDue = "Nothing is due now."
+  static let nothingDueHere = "Nothing is due in this subject now; p practises it."
+  static let nothingFits = "There is no question to practise here."
+  static let noBanks = "There are no question banks yet: 'swot bank add PATH' adds one."
+  static let noSubjects = "No subject is chosen: , opens the settings."
+  static let moreNewItem = "Five more new questions"
+  static let practiseItem = "Practise"
+
+  /// Today's work.
+  static func today(_ overview: HomeOverview, separator: String, isShort: Bool) -> String {
+    var parts: [String] = []
+    if overview.toReview > 0 { parts.append("\(overview.toReview) to review") }
+    if overview.new > 0 { parts.append("\(overview.new) new") }
+    let time = Phrases.duration(milliseconds: overview.milliseconds)
+    parts.append(isShort ? time : "about \(time)")
+    return parts.joined(separator: " \(separator) ")
+  }
+
+  /// What to say when today's work is done.
+  static func done(_ overview: HomeOverview) -> String {
+    if overview.tomorrow > 0 { return "Done for today. Tomorrow: \(overview.tomorrow)." }
+    return "Done for today. Nothing is due tomorrow."
+  }
+
+  /// The item for the questions whose newest answer was wrong.
+  static func mistakesItem(_ count: Int) -> String { "The wrong ones of late (\(count))" }
+}

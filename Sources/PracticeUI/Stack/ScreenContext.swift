@@ -1,0 +1,66 @@
+import PracticeCore
+import TerminalUI
+
+/// What every screen can look at, and none changes by itself.
+struct ScreenContext: Equatable, Sendable {
+  /// The banks at hand.
+  let catalog: QuestionCatalog
+  /// The exams at hand.
+  let blueprints: [Blueprint]
+  /// What is known of the learner.
+  var learner: LearnerState
+  /// How often ``learner`` has changed: what was computed from it is good as long as this stays.
+  var learnerVersion = 0
+  /// The settings of appearance.
+  var appearance: AppearanceSettings
+  /// The signs that the terminal can show.
+  let terminalSymbols: Symbols
+  /// The names of the themes at hand.
+  let themes: [String]
+  /// The size of the screen.
+  var size: Size
+  /// The time of the last message.
+  var time: LocalTime
+  /// A number that is drawn anew for each message: where a screen starts what it shuffles.
+  var seed: UInt64
+
+  /// What stands above the footer until the next key; nil for nothing.
+  var remark: Remark?
+  /// Why the newest events are not on disk yet; nil where they are.
+  var savingProblem: String?
+  /// The field that the topmost screen is being typed into.
+  var entry: TextEntry?
+
+  /// Something that stands above the footer.
+  enum Remark: Equatable, Sendable {
+    /// Something said.
+    case notice(String)
+    /// Something asked.
+    case question(Confirmation)
+  }
+
+  /// The signs to draw with.
+  var symbols: Symbols {
+    switch appearance.symbols {
+    case .auto: terminalSymbols
+    case .unicode: .unicode
+    case .ascii: .ascii
+    }
+  }
+
+  /// Whether the screen is so small that only a request for more room is shown.
+  var isTooSmall: Bool {
+    size.columns < ScreenLayout.minimum.columns || size.rows < ScreenLayout.minimum.rows
+  }
+
+  /// How the screen is divided now.
+  var stage: Stage { Stage(in: self) }
+
+  /// The study day.
+  var day: CalendarDate { time.studyDay }
+
+  /// The banks that are studied.
+  var subjects: [QuestionBank] {
+    catalog.banks.filter { learner.settings.includes(bank: $0.id) }
+  }
+}

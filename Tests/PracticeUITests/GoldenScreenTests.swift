@@ -1,0 +1,108 @@
+import FSRS
+import PracticeCore
+import PracticeUI
+import TerminalUI
+import TestSupport
+import Testing
+
+/// A way to a screen: how the program starts, and which keys follow.
+struct Scene: CustomTestStringConvertible, Sendable {
+  let name: String
+  var start = StartScreen.home
+  var history = Fixtures.settled
+  var banks = [Fixtures.bank]
+  var keys = ""
+  var problem: String?
+
+  var testDescription: String { name }
+
+  /// Runs it in a size and a character set.
+  func run(_ size: Size, _ charset: Charset) -> ScreenRunner {
+    var runner = ScreenRunner(
+      start, banks: banks, history: history, size: size, charset: charset)
+    runner.problem = problem
+    runner.press(keys)
+    return runner
+  }
+}
+
+@Suite struct GoldenScreenTests {
+  /// Practice of the one question that has this tag.
+  private static func asking(_ name: String) -> StartScreen {
+    .quiz(QuizSelection(tag: name), seed: 3, schedules: true)
+  }
+
+  private static let studying = StartScreen.study(banks: [], new: nil, limit: nil)
+
+  static let scenes: [Scene] = [
+    Scene(name: "first start, subjects", history: []),
+    Scene(name: "first start, exam", history: [], keys: "<enter>j"),
+    Scene(name: "first start, date", history: [], keys: "<enter><enter>2026-12"),
+    Scene(name: "home, new learner"),
+    Scene(name: "home, experienced learner", history: Fixtures.experienced, keys: "j"),
+    Scene(name: "home, done", history: Fixtures.done),
+    Scene(name: "home, no banks", banks: []),
+    Scene(name: "question, single", start: asking("single"), keys: "2"),
+    Scene(name: "question, multiple", start: asking("multiple"), keys: "2jx<enter>"),
+    Scene(name: "question, match", start: asking("match"), keys: "1j2"),
+    Scene(name: "question, order", start: asking("order"), keys: "jJ"),
+    Scene(name: "question, typed", start: asking("typed"), keys: "hydro"),
+    Scene(name: "question, scenario", start: asking("scenario")),
+    Scene(name: "question, longest", start: asking("longest")),
+    Scene(name: "question, longest, choices", start: asking("longest"), keys: "<space><space>j"),
+    Scene(name: "question, wide characters", start: asking("wide"), keys: "1"),
+    Scene(
+      name: "question, right answer changed", start: asking("typed"), history: Fixtures.changed),
+    Scene(
+      name: "feedback, right", start: asking("single"), keys: Fixtures.right("single") + "<enter>"),
+    Scene(
+      name: "feedback, guess", start: studying,
+      keys: Fixtures.right("single", seed: Fixtures.studySeed) + "g"),
+    Scene(name: "feedback, wrong", start: asking("multiple"), keys: "12<enter>"),
+    Scene(name: "feedback, all open", start: asking("single"), keys: "1<enter>o"),
+    Scene(name: "feedback, match", start: asking("match"), keys: "1j2j4<enter>"),
+    Scene(name: "feedback, order", start: asking("order"), keys: "J<enter>"),
+    Scene(name: "feedback, typed", start: asking("typed"), keys: "oxygen<enter><enter>"),
+    Scene(name: "feedback, longest", start: asking("longest"), keys: "1<enter>"),
+    Scene(name: "feedback, wide characters", start: asking("wide"), keys: "2<enter>"),
+    Scene(name: "feedback, report", start: asking("single"), keys: "1<enter>!The text has"),
+    Scene(name: "feedback, correction asks", start: asking("single"), keys: "1<enter>3"),
+    Scene(
+      name: "feedback, not saved", start: asking("single"), keys: "1<enter>",
+      problem: "the disk is full (No space left on device)."),
+    Scene(
+      name: "summary", start: studying, history: Fixtures.experienced,
+      keys: "12g<enter>1<enter><enter>q"),
+    Scene(name: "browse", history: Fixtures.experienced, keys: "bjj"),
+    Scene(name: "browse, search", history: Fixtures.experienced, keys: "b/acid<enter>"),
+    Scene(name: "browse, searching", history: Fixtures.experienced, keys: "b/fire"),
+    Scene(name: "question in the list", history: Fixtures.experienced, keys: "b<enter>"),
+    Scene(name: "notes", keys: "n"),
+    Scene(name: "notes, section", keys: "n<enter>"),
+    Scene(name: "notes, end of section", keys: "n<enter><end>"),
+    Scene(name: "settings", history: Fixtures.experienced, keys: ",jj"),
+    Scene(name: "settings, editing", keys: ",<enter>25"),
+    Scene(name: "settings, subjects", keys: ",jjj<enter>"),
+    Scene(name: "help", start: asking("multiple"), keys: "?"),
+  ]
+
+  static let sizes = [
+    Size(columns: 80, rows: 24), Size(columns: 40, rows: 12), Size(columns: 120, rows: 40),
+  ]
+
+  @Test(arguments: scenes) func `every screen looks as it was approved`(scene: Scene) {
+    for size in Self.sizes {
+      for charset in [Charset.unicode, .ascii] {
+        let frame = scene.run(size, charset).state.view()
+        let cursor = frame.cursor.map { "row \($0.row), column \($0.column)" } ?? "hidden"
+        let suffix = charset == .ascii ? ".ascii" : ""
+        expectSnapshot(
+          frame.buffer.description + "cursor: \(cursor)\n",
+          named: "\(scene.name).\(size.columns)x\(size.rows)\(suffix)")
+        if charset == .ascii {
+          #expect(frame.buffer.cells.allSatisfy { $0.text.utf8.allSatisfy { $0 < 0x7F } })
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import FSRS
+import PracticeCore
+import PracticeUI
+import TerminalUI
+
+/// Runs the screens as the event loop does, with a journal in memory.
+struct ScreenRunner {
+  /// The screens.
+  private(set) var state: AppState
+  /// Now.
+  private(set) var time: LocalTime
+  /// What was written, in order.
+  private(set) var journal: [Event]
+  /// All effects since the start, in order.
+  private(set) var effects: [Effect] = []
+  /// Why nothing reaches the disk; nil where it does.
+  var problem: String?
+  /// How long each key takes, in milliseconds.
+  var pace: Int64 = 1000
+
+  /// 09:00 on Mon 23 Nov 2026, one hour east of UTC.
+  static let morning = LocalTime(
+    at: Timestamp(milliseconds: 1_795_420_800_000), offsetMinutes: 60)
+
+  /// Starts a program.
+  init(
+    _ start: StartScreen = .home, banks: [QuestionBank] = [Fixtures.bank],
+    history: [Event] = Fixtures.settled, size: Size = Size(columns: 80, rows: 24),
+    charset: Charset = .unicode, time: LocalTime = morning, seed: UInt64 = 7
+  ) {
+    self.time = time
+    journal = history
+    state = AppState(
+      catalog: QuestionCatalog(banks: banks), blueprints: [Fixtures.exam],
+      learner: LearnerState(replaying: history), appearance: AppearanceSettings(),
+      symbols: .of(charset), themes: ["standard", "high-contrast", "plain"], size: size,
+      time: time, seed: seed, start: start)
+  }
+
+  /// What the learner's state is by the journal.
+  var learner: LearnerState { LearnerState(replaying: journal) }
+
+  /// The answers written, in order, those taken back included.
+  var answers: [AnswerRecord] {
+    journal.compactMap { if case .answer(let record) = $0.content { record } else { nil } }
+  }
+
+  /// What the screen shows, row by row, without blanks at the ends.
+  var screen: [String] {
+    let buffer = state.view().buffer
+    return (0..<buffer.size.rows).map { buffer.text(row: $0) }
+  }
+
+  /// Whether some row of the screen holds the text.
+  func shows(_ text: String) -> Bool { screen.contains { $0.contains(text) } }
+
+  /// Lets time pass.
+  mutating func wait(milliseconds: Int64) {
+    time.at = time.at.advanced(byMilliseconds: milliseconds)
+  }
+
+  /// Sends a message and carries out what comes back.
+  mutating func send(_ message: Message) {
+    var waiting = [message]
+    while !waiting.isEmpty {
+      let effects = state.update(waiting.removeFirst(), at: time)
+      self.effects += effects
+      for effect in effects {
+        switch effect {
+        case .append(let content):
+          let id = EventID(writer: "test", sequence: journal.count)
+          let event = Event(id: id, time: time, content: content)
+          journal.append(event)
+          if let problem { waiting.append(.saving(problem: problem)) }
+          waiting.append(.recorded(event))
+        case .replay: waiting.append(.learnerReplaced(LearnerState(replaying: journal)))
+        case .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
+        }
+      }
+    }
+  }
+
+  /// Presses a key.
+  mutating func press(_ key: Key) {
+    wait(milliseconds: pace)
+    send(.input(.key(key)))
+  }
+
+  /// Presses keys written as a script: characters stand for themselves, others are named, as in
+  /// `jj<enter>`.
+  mutating func press(_ script: String) {
+    for key in Key.script(script) { press(key) }
+  }
+}
+
+extension Key {
+  /// Reads a script of keys; what is between `<` and `>` and no name of a key stands for itself.
+  static func script(_ text: String) -> [Key] {
+    let names: [String: Key] = [
+      "enter": .enter, "esc": .escape, "space": " ", "tab": .tab, "up": .up, "down": .down,
+      "left": .left, "right": .right, "pgup": .pageUp, "pgdn": .pageDown, "home": .home,
+      "end": .end, "bs": .backspace, "s-up": .shiftUp, "s-down": .shiftDown,
+      "c-c": .control("c"), "c-l": .control("l"), "c-z": .control("z"),
+    ]
+    var keys: [Key] = []
+    var rest = text[...]
+    while let first = rest.first {
+      if first == "<", let end = rest.firstIndex(of: ">"),
+        let key = names[String(rest[rest.index(after: rest.startIndex)..<end])]
+      {
+        keys.append(key)
+        rest = rest[rest.index(after: end)...]
+      } else {
+        keys.append(.character(first))
+        rest = rest.dropFirst()
+      }
+    }
+    return keys
+  }
+}
