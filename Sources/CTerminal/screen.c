@@ -128,16 +128,9 @@ terminal_result terminal_open(bool uses_colours) {
   if (!isatty(STDOUT_FILENO)) return TERMINAL_OUTPUT_IS_NONE;
   terminal_use_locale();
   terminal_result result = terminfo_read();
-  if (result != TERMINAL_OPENED) {
-    terminfo_forget();
-    return result;
-  }
-  if (!restore_remember_modes() || (screen_signals = signals_install()) < 0) {
-    int error = errno;
-    terminfo_forget();
-    errno = error;
-    return TERMINAL_FAILED;
-  }
+  terminfo_forget();
+  if (result != TERMINAL_OPENED) return result;
+  if (!restore_remember_modes() || (screen_signals = signals_install()) < 0) return TERMINAL_FAILED;
   /* The size comes from the kernel alone: LINES and COLUMNS are often exported and out of date. */
   use_env(FALSE);
 #if defined(NCURSES_VERSION_PATCH) && NCURSES_VERSION_PATCH >= 20120714
@@ -199,6 +192,7 @@ void terminal_close(void) {
   restore_modes();
   delscreen(screen);
   screen = NULL;
+  terminfo_forget();
   free(line);
   line = NULL;
   line_capacity = 0;
