@@ -29,7 +29,7 @@ package struct NcursesSession: ~Copyable, TerminalSession {
   ///   - allowsColours: Whether colours may be used; without them, attributes must do.
   /// - Throws: What keeps the terminal from being used; it is then as it was.
   package init(
-    theme: Theme = .standard, charset: Charset? = nil,
+    theme: Theme = .bare, charset: Charset? = nil,
     allowsColours: Bool = NcursesSession.environmentAllowsColours
   ) throws(TerminalOpeningError) {
     let result = terminal_open(allowsColours)

@@ -52,6 +52,16 @@ package struct Theme: Hashable, Sendable {
     self.appearances = Role.allCases.map { appearances[$0] ?? Appearance() }
   }
 
+  /// Everything looks like the terminal's own text, but for what has to be told apart.
+  ///
+  /// For the time before a theme has been read, and for tests.
+  package static let bare = Theme(
+    name: "bare",
+    [
+      .heading: Appearance(emphasis: .bold), .selection: Appearance(emphasis: .reverse),
+      .key: Appearance(emphasis: .bold), .field: Appearance(emphasis: .underline),
+    ])
+
   /// How text of a role looks.
   package subscript(_ role: Role) -> Appearance {
     get { appearances[Int(role.rawValue)] }

@@ -12,6 +12,18 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct NcursesSessionTests {
   private static let left = "\u{1B}[?1049l"
 
+  /// A theme in which every role has colours of its own and an attribute.
+  private static let colourful: Theme = {
+    var theme = Theme(name: "colourful", [:])
+    for role in Role.allCases {
+      let number = UInt32(role.rawValue)
+      theme[role] = Appearance(
+        foreground: Colour(number * 0x0F0F00 + 0xFF, basic: UInt8(number & 15)),
+        background: Colour(number * 0x000F0F, basic: 0), emphasis: .bold)
+    }
+    return theme
+  }()
+
   /// A picture that says what it is told to.
   private static func frame(_ size: Size, _ text: String) -> Frame {
     var frame = Frame(size: size)
@@ -241,7 +253,7 @@ import Testing
     await #expect(processExitsWith: .success) {
       [path = terminal.path as String, type = type as String] in
       try PseudoTerminal.take(path, type: type)
-      var session = try NcursesSession(theme: .highContrast)
+      var session = try NcursesSession(theme: NcursesSessionTests.colourful)
       for (columns, rows) in [(1, 1), (2, 1), (3, 8), (400, 120), (400, 1), (1, 120), (80, 24)] {
         PseudoTerminal.complain("")
         var frame = Frame(size: session.size)
@@ -260,6 +272,41 @@ import Testing
       _ = write(1, "\u{1B}[?2004l", 8)
     }
     await person.value
+    #expect(terminal.modes() == before)
+  }
+
+  @Test(arguments: [("xterm-256color", "38;5;202"), ("linux", "33"), ("vt100", "")])
+  func `colours are those that the terminal has`(type: String, sequence: String) async throws {
+    let terminal = try PseudoTerminal()
+    defer { terminal.close() }
+    await #expect(processExitsWith: .success) {
+      [path = terminal.path as String, type = type as String] in
+      try PseudoTerminal.take(path, type: type)
+      var theme = Theme.bare
+      theme[.warning] = Appearance(foreground: Colour(0xFF5F00, basic: 11))
+      var session = try NcursesSession()
+      session.setTheme(theme)
+      var frame = Frame(size: session.size)
+      frame.buffer.draw("orange", at: .zero, style: .warning)
+      session.draw(frame)
+    }
+    let output = terminal.read(milliseconds: 100)
+    #expect(output.contains(sequence.isEmpty ? "orange" : "\u{1B}[\(sequence)morange"))
+  }
+
+  @Test func `a session can be opened again`() async throws {
+    let terminal = try PseudoTerminal()
+    defer { terminal.close() }
+    let before = terminal.modes()
+    await #expect(processExitsWith: .success) { [path = terminal.path as String] in
+      try PseudoTerminal.take(path, type: "xterm-256color")
+      for turn in 1...3 {
+        var session = try NcursesSession(theme: NcursesSessionTests.colourful)
+        session.draw(NcursesSessionTests.frame(session.size, "turn \(turn)"))
+        #expect(session.nextEvent(timeoutMilliseconds: 1) == nil)
+      }
+    }
+    #expect(terminal.read(milliseconds: 100).contains("turn 3"))
     #expect(terminal.modes() == before)
   }
 
@@ -285,7 +332,7 @@ import Testing
     await #expect(processExitsWith: .success) { [path = terminal.path as String] in
       try PseudoTerminal.take(path, type: "xterm-256color")
       setenv("NO_COLOR", "1", 1)
-      var session = try NcursesSession(theme: .highContrast)
+      var session = try NcursesSession(theme: NcursesSessionTests.colourful)
       #expect(session.capabilities.colours == .monochrome)
       var frame = Frame(size: session.size)
       for (row, role) in Role.allCases.enumerated() {
