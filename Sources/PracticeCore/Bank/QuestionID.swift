@@ -7,7 +7,7 @@ package struct QuestionID: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// Makes the full name of the question `question` of the bank `bank`.
   package init(bank: some StringProtocol, question: some StringProtocol) {
-    description = "\(bank)/\(question)"
+    description = String(bank) + "/" + String(question)
   }
 
   /// Reads a full name: two ids parted by one slash; nil for anything else.

@@ -130,7 +130,7 @@ extension BankDraft {
       case .description: description = try cursor.optionalText("'description'")?.value
       case .language: language = try cursor.optionalText("'language'")?.value
       case .license: license = try cursor.optionalText("'license'")?.value
-      case .authors: authors = try cursor.texts("'authors'").map(\.value)
+      case .authors: authors = try cursor.strings("'authors'")
       case .reviewed: reviewed = try cursor.date("'reviewed'")
       case .references: try readReferences(&cursor)
       case .scenarios: try readScenarios(&cursor)
@@ -151,7 +151,7 @@ extension BankDraft {
   private mutating func readReferences(_ cursor: inout YAMLCursor) throws(ReadingStopped) {
     guard try cursor.openNames("'references'") else { return }
     while let id = try cursor.nextName() {
-      let isGood = declare(id, "reference", in: &referencePlaces, cursor)
+      let isGood = cursor.checkID(id) && declare(id, "reference", in: \.referenceNames)
       guard var fields = try cursor.openMapping("a reference", of: Self.referenceKeys) else {
         continue
       }
@@ -173,7 +173,7 @@ extension BankDraft {
   private mutating func readScenarios(_ cursor: inout YAMLCursor) throws(ReadingStopped) {
     guard try cursor.openNames("'scenarios'") else { return }
     while let id = try cursor.nextName() {
-      let isGood = declare(id, "scenario", in: &scenarioPlaces, cursor)
+      let isGood = cursor.checkID(id) && declare(id, "scenario", in: \.scenarioNames)
       let text = try cursor.requiredText("a scenario")
       if isGood, let text { scenarios[id.value] = text.value }
     }
@@ -238,27 +238,8 @@ extension BankDraft {
   private mutating func readPartID(
     _ cursor: inout YAMLCursor, _ what: String
   ) throws(ReadingStopped) -> String? {
-    guard let id = try cursor.id("'id'") else { return nil }
-    let place = here(id.place)
-    guard let first = partPlaces.updateValue(place, forKey: id.value) else { return id.value }
-    partPlaces[id.value] = first
-    reportDuplicateID(id.value, what, at: place, first: first)
-    return nil
-  }
-
-  /// Notes where an id is declared; false, with a report, where it is misspelled or taken.
-  private func declare(
-    _ id: YAMLCursor.Text, _ what: String, in places: inout [String: FilePlace],
-    _ cursor: borrowing YAMLCursor
-  ) -> Bool {
-    guard cursor.checkID(id) else { return false }
-    let place = here(id.place)
-    if let first = places[id.value] {
-      reportDuplicateID(id.value, what, at: place, first: first)
-      return false
-    }
-    places[id.value] = place
-    return true
+    guard let id = try cursor.id("'id'"), declare(id, what, in: \.partNames) else { return nil }
+    return id.value
   }
 }
 

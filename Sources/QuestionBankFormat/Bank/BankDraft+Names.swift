@@ -1,61 +1,84 @@
 import PracticeCore
 
 extension BankDraft {
-  /// Looks up all names that were mentioned, now that all that are declared are known.
+  /// Notes the names that a question mentions; those not declared yet are looked up at the end.
+  ///
+  /// `question` is the question's index, or nil where it has been left out.
+  mutating func useNames(of draft: QuestionDraft, question: Int32?) {
+    if let objective = draft.objective, !objectives.contains(objective.value) {
+      use(objective, as: .objective, question)
+    }
+    for reference in draft.references where !referenceNames.use(reference.value) {
+      use(reference, as: .reference, question)
+    }
+    if let scenario = draft.scenario, !scenarioNames.use(scenario.value) || question == nil {
+      use(scenario, as: .scenario, question)
+    }
+  }
+
+  private mutating func use(
+    _ name: YAMLCursor.Text, as kind: NameUse.Kind, _ question: Int32?
+  ) {
+    uses.append(
+      NameUse(kind: kind, name: name.value, at: here(name.place), question: question))
+  }
+
+  /// Looks up the names that were mentioned before they were declared, if they were.
   ///
   /// Leaves out the questions that mention an unknown one.
   mutating func checkNames() {
     giveQuestionsTheirBank()
     guard isMainFileComplete else { return }
     var isLeftOut = Set<Int32>()
-    var used = Set<String>()
-    var usedScenarios = Set<String>()
-    for use in uses {
-      switch use.kind {
-      case .objective:
-        if objectives.contains(use.name) { continue }
-        reportUnknownObjective(use)
-        if let question = use.question { isLeftOut.insert(question) }
-      case .reference:
-        if referencePlaces[use.name] != nil {
-          used.insert(use.name)
-          continue
-        }
-        reportUnknown(.unknownReference, "reference", use, among: references.map(\.id))
-        if let question = use.question { isLeftOut.insert(question) }
-      case .scenario:
-        if let text = scenarios[use.name] {
-          usedScenarios.insert(use.name)
-          if let question = use.question { showScenario(text, inQuestion: Int(question)) }
-          continue
-        }
-        if scenarioPlaces[use.name] != nil {
-          usedScenarios.insert(use.name)
-        } else {
-          reportUnknown(.unknownScenario, "scenario", use, among: scenarios.keys.sorted())
-        }
-        if let question = use.question { isLeftOut.insert(question) }
-      case .noObjective:
-        if objectives.isEmpty { continue }
+    for use in uses where !isKnown(use) {
+      if let question = use.question { isLeftOut.insert(question) }
+    }
+    reportUnused(.unusedReference, "reference", referenceNames)
+    reportUnused(.unusedScenario, "scenario", scenarioNames)
+    if !isLeftOut.isEmpty {
+      questions = questions.indices.filter { !isLeftOut.contains(Int32($0)) }.map { questions[$0] }
+    }
+  }
+
+  /// Whether a name is declared after all; reports it otherwise.
+  private mutating func isKnown(_ use: NameUse) -> Bool {
+    switch use.kind {
+    case .objective:
+      if objectives.contains(use.name) { return true }
+      reportUnknownObjective(use)
+      return false
+    case .reference:
+      if referenceNames.use(use.name) { return true }
+      reportUnknown(.unknownReference, "reference", use, among: references.map(\.id))
+      return false
+    case .scenario:
+      guard scenarioNames.use(use.name) else {
+        reportUnknown(.unknownScenario, "scenario", use, among: scenarios.keys.sorted())
+        return false
+      }
+      // Without a text the scenario has an error of its own.
+      guard let text = scenarios[use.name] else { return false }
+      if let question = use.question { showScenario(text, inQuestion: Int(question)) }
+      return true
+    case .noObjective:
+      if !objectives.isEmpty {
         diagnostics.report(
           .missingObjective, "the question names no objective", at: location(use.at))
-      case .noReference:
-        if references.isEmpty { continue }
+      }
+      return true
+    case .noReference:
+      if !referenceNames.isEmpty {
         diagnostics.report(
           .missingReference, "the question names no reference", at: location(use.at))
       }
-    }
-    reportUnused(.unusedReference, "reference", declared: referencePlaces, used: used)
-    reportUnused(.unusedScenario, "scenario", declared: scenarioPlaces, used: usedScenarios)
-    if !isLeftOut.isEmpty {
-      questions = questions.indices.filter { !isLeftOut.contains(Int32($0)) }.map { questions[$0] }
+      return true
     }
   }
 
   /// Puts the bank's id into the names of questions that were read before it.
   private mutating func giveQuestionsTheirBank() {
     guard let id else { return }
-    for index in questions.indices where questions[index].id.bank.isEmpty {
+    for index in 0..<questionsBeforeID {
       questions[index] = questions[index].moved(to: id)
     }
   }
@@ -67,7 +90,7 @@ extension BankDraft {
   }
 
   private func reportUnknownObjective(_ use: NameUse) {
-    if partPlaces[use.name] != nil {
+    if partNames.contains(use.name) {
       diagnostics.report(
         .unknownObjective, "\(quoted(use.name)) is a domain; an objective is expected",
         at: location(use.at))
@@ -88,10 +111,8 @@ extension BankDraft {
       suggestion: nearest)
   }
 
-  private func reportUnused(
-    _ rule: Rule, _ what: String, declared: [String: FilePlace], used: Set<String>
-  ) {
-    for (name, place) in declared where !used.contains(name) {
+  private func reportUnused(_ rule: Rule, _ what: String, _ names: DeclaredNames) {
+    for (name, place) in names.unused {
       diagnostics.report(
         rule, "\(what) '\(name)' is used by no question", at: location(place))
     }

@@ -25,7 +25,7 @@ extension BankDraft {
       switch key {
       case .id: draft.id = try cursor.id("'id'")
       case .objective: draft.objective = try cursor.id("'objective'")
-      case .facts: draft.facts = try cursor.ids("'facts'").map(\.value)
+      case .facts: draft.facts = try cursor.idStrings("'facts'")
       case .difficulty: draft.difficulty = try cursor.oneOf(Difficulty.self, "'difficulty'")
       case .cognitive: draft.cognitive = try cursor.oneOf(CognitiveLevel.self, "'cognitive'")
       case .scenario: draft.scenario = try cursor.id("'scenario'")
@@ -33,7 +33,7 @@ extension BankDraft {
       case .takeaway: draft.takeaway = try cursor.optionalText("'takeaway'")?.value
       case .references: draft.references = try cursor.ids("'references'")
       case .reviewed: draft.reviewed = try cursor.date("'reviewed'")
-      case .tags: draft.tags = try cursor.texts("'tags'").map(\.value)
+      case .tags: draft.tags = try cursor.strings("'tags'")
       case .distractors:
         draft.distractorsPlace = mapping.keyPlace
         draft.distractors = try cursor.texts("'distractors'")
@@ -65,33 +65,19 @@ extension BankDraft {
   /// Adds the question where it is sound; its id and the names it mentions count in any case.
   private mutating func take(_ draft: QuestionDraft, isSound: Bool) {
     var isSound = isSound
-    if let id = draft.id {
-      let place = here(id.place)
-      if let first = questionPlaces[id.value] {
-        reportDuplicateID(id.value, "question", at: place, first: first)
-        isSound = false
-      } else {
-        questionPlaces[id.value] = place
-      }
-    }
+    if let id = draft.id, !declare(id, "question", in: \.questionNames) { isSound = false }
     var index: Int32?
-    if isSound, let question = draft.question(inBank: id ?? "") {
+    if isSound, let question = question(draft) {
       index = Int32(truncatingIfNeeded: questions.count)
       questions.append(question)
+      if id == nil { questionsBeforeID = questions.count }
     }
-    if let objective = draft.objective {
-      uses.append(
-        NameUse(
-          kind: .objective, name: objective.value, at: here(objective.place), question: index))
-    }
-    for reference in draft.references {
-      uses.append(
-        NameUse(
-          kind: .reference, name: reference.value, at: here(reference.place), question: index))
-    }
-    if let scenario = draft.scenario {
-      uses.append(
-        NameUse(kind: .scenario, name: scenario.value, at: here(scenario.place), question: index))
-    }
+    useNames(of: draft, question: index)
+  }
+
+  /// The question, where all is there that must be.
+  private func question(_ draft: QuestionDraft) -> Question? {
+    let scenario = draft.scenario.flatMap { scenarios[$0.value] }
+    return draft.question(inBank: id ?? "", scenario: scenario)
   }
 }

@@ -19,18 +19,20 @@ struct BankDraft {
 
   /// The names of the files, by the numbers that ``FilePlace`` holds.
   var files: [String] = []
-  /// Where each question's id stands.
-  var questionPlaces: [String: FilePlace] = [:]
-  /// Where the ids of domains and objectives stand.
-  var partPlaces: [String: FilePlace] = [:]
-  /// Where the ids of references stand.
-  var referencePlaces: [String: FilePlace] = [:]
-  /// Where the ids of scenarios stand.
-  var scenarioPlaces: [String: FilePlace] = [:]
+  /// The ids of questions.
+  var questionNames = DeclaredNames()
+  /// The ids of domains and objectives, which share one name space.
+  var partNames = DeclaredNames()
+  /// The ids of references.
+  var referenceNames = DeclaredNames()
+  /// The ids of scenarios.
+  var scenarioNames = DeclaredNames()
   /// The ids of objectives, without those of domains.
   var objectives: Set<String> = []
-  /// Names to be looked up when everything has been read.
+  /// Names that were not declared yet when they were mentioned.
   var uses: [NameUse] = []
+  /// How many of the questions were read before the bank's id.
+  var questionsBeforeID = 0
   /// How many questions were found, whether good or not.
   var questionCount = 0
   /// Whether the main file was read to its end; otherwise names may be missing for that reason.
@@ -64,11 +66,16 @@ struct BankDraft {
     FilePlace(file: Int32(truncatingIfNeeded: files.count - 1), place: place)
   }
 
-  /// Reports that `name` is declared twice, with the first place.
-  func reportDuplicateID(_ name: String, _ what: String, at place: FilePlace, first: FilePlace) {
+  /// Notes where a name is declared; false, with a report, where it is already.
+  mutating func declare(
+    _ name: YAMLCursor.Text, _ what: String, in names: WritableKeyPath<BankDraft, DeclaredNames>
+  ) -> Bool {
+    let place = here(name.place)
+    guard let first = self[keyPath: names].declare(name.value, at: place) else { return true }
     diagnostics.report(
-      .duplicateID, "\(what) \(quoted(name)) is declared twice", at: location(place),
+      .duplicateID, "\(what) \(quoted(name.value)) is declared twice", at: location(place),
       notes: [Diagnostic.Note(message: "the first one is here", location: location(first))])
+    return false
   }
 
   /// The bank, as far as it could be read; nil without an id or a title.

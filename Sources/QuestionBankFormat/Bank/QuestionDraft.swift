@@ -92,14 +92,17 @@ struct QuestionDraft {
   }
 
   /// The question, as one of the bank `bank`; nil where a part that must be there isn't.
-  func question(inBank bank: String) -> Question? {
+  ///
+  /// `scenarioText` is the text of its scenario, as far as that is known.
+  func question(inBank bank: String, scenario scenarioText: String?) -> Question? {
     guard let id, let stem, var format else { return nil }
     if case .match(let pairs, _) = format {
       format = .match(pairs: pairs, distractors: distractors.map(\.value))
     }
     return Question(
       id: QuestionID(bank: bank, question: id.value), objective: objective?.value, facts: facts,
-      difficulty: difficulty, cognitiveLevel: cognitive, scenario: scenario?.value, stem: stem,
+      difficulty: difficulty, cognitiveLevel: cognitive, scenario: scenario?.value,
+      scenarioText: scenarioText, stem: stem,
       format: format, takeaway: takeaway, references: references.map(\.value), reviewed: reviewed,
       tags: tags)
   }

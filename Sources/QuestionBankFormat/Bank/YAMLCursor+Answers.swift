@@ -18,6 +18,9 @@ extension YAMLCursor {
     guard try openSequence("'choices'") else { return nil }
     var choices: [Choice] = []
     var texts: [Text] = []
+    // Most questions have four; growing to that in steps takes longer than reading the texts.
+    choices.reserveCapacity(4)
+    texts.reserveCapacity(4)
     var lastPlaces: [Place] = []
     var count = 0
     var firstWithoutWhy: Place?
@@ -82,7 +85,7 @@ extension YAMLCursor {
           continue
         }
         isRight = key == .right
-        text = try requiredText("'\(key)'")
+        text = try requiredText(key == .right ? "'right'" : "'wrong'")
       case .why: why = try optionalText("'why'")?.value
       case .last:
         let place = mapping.keyPlace

@@ -8,16 +8,29 @@ extension YAMLCursor {
   static let maximumIDLength = 100
 
   /// Reads an id.
-  mutating func id(_ owner: String) throws(ReadingStopped) -> Text? {
-    guard let text = try requiredText(owner) else { return nil }
+  mutating func id(_ owner: @autoclosure () -> String) throws(ReadingStopped) -> Text? {
+    guard let text = try requiredText(owner()) else { return nil }
     return checkID(text) ? text : nil
   }
 
   /// Reads a list of ids.
   mutating func ids(_ owner: String) throws(ReadingStopped) -> [Text] {
-    var texts = try texts(owner)
-    texts.removeAll { !checkID($0) }
-    return texts
+    guard try openSequence(owner) else { return [] }
+    var ids: [Text] = []
+    while try nextItem() {
+      if let id = try id("an entry of \(owner)") { ids.append(id) }
+    }
+    return ids
+  }
+
+  /// Reads a list of ids, without their places.
+  mutating func idStrings(_ owner: String) throws(ReadingStopped) -> [String] {
+    guard try openSequence(owner) else { return [] }
+    var ids: [String] = []
+    while try nextItem() {
+      if let id = try id("an entry of \(owner)") { ids.append(id.value) }
+    }
+    return ids
   }
 
   /// Whether `text` is an id; reports it otherwise.

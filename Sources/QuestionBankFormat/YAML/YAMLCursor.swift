@@ -60,12 +60,12 @@ struct YAMLCursor: ~Copyable {
   mutating func openDocument() throws(ReadingStopped) -> Bool {
     try advance()
     try advance()
-    guard kind == .documentStart else {
-      report(.emptyFile, "the file is empty", at: .start)
-      return false
+    if kind == .documentStart {
+      try advance()
+      if !isNothing { return true }
     }
-    try advance()
-    return true
+    report(.emptyFile, "the file is empty", at: .start)
+    return false
   }
 
   /// Sees to it that nothing follows the document whose root has been read.
@@ -96,7 +96,9 @@ struct YAMLCursor: ~Copyable {
       }
       checkProperties()
     case .sequenceEnd, .mappingEnd: depth -= 1
-    case .scalar: checkProperties()
+    case .scalar:
+      checkProperties()
+      if events.scalarStyle == YAML_DOUBLE_QUOTED_SCALAR_STYLE { checkEscapes() }
     case .alias:
       report(
         .alias,
@@ -252,10 +254,12 @@ struct YAMLCursor: ~Copyable {
   }
 
   /// Reads a text that must be there; nil, with a report, where it is none or empty.
-  mutating func requiredText(_ owner: String) throws(ReadingStopped) -> Text? {
-    guard let text = try text(owner) else { return nil }
+  mutating func requiredText(
+    _ owner: @autoclosure () -> String
+  ) throws(ReadingStopped) -> Text? {
+    guard let text = try text(owner()) else { return nil }
     guard !text.value.isEmpty else {
-      report(.emptyText, "\(owner) is empty", at: text.place)
+      report(.emptyText, "\(owner()) is empty", at: text.place)
       return nil
     }
     return text
@@ -281,10 +285,22 @@ struct YAMLCursor: ~Copyable {
     return texts
   }
 
+  /// Reads a list of texts, none of which may be empty, without their places.
+  mutating func strings(_ owner: String) throws(ReadingStopped) -> [String] {
+    guard try openSequence(owner) else { return [] }
+    var strings: [String] = []
+    while try nextItem() {
+      if let text = try requiredText("an entry of \(owner)") { strings.append(text.value) }
+    }
+    return strings
+  }
+
   /// Reads a text; nil, with a report, where the value is none.
-  private mutating func text(_ owner: String) throws(ReadingStopped) -> Text? {
+  private mutating func text(
+    _ owner: @autoclosure () -> String
+  ) throws(ReadingStopped) -> Text? {
     guard kind == .scalar else {
-      try reportWrongKind(owner, expected: "a text")
+      try reportWrongKind(owner(), expected: "a text")
       return nil
     }
     let text = Text(value: scalarText(), place: place)
@@ -294,7 +310,6 @@ struct YAMLCursor: ~Copyable {
 
   /// The scalar on which the cursor stands, without line ends before and white space behind it.
   private mutating func scalarText() -> String {
-    if events.scalarStyle == YAML_DOUBLE_QUOTED_SCALAR_STYLE { checkEscapes() }
     let bytes = events.scalarBytes
     var start = 0
     var end = bytes.count

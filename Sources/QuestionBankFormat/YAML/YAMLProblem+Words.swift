@@ -6,6 +6,13 @@ extension YAMLProblem {
   /// libyaml stops where it can't go on; a quote that is never closed is better shown where it is
   /// opened, and a line without a colon where it begins.
   var markToShow: yaml_mark_t {
+    if isBadEscape {
+      // libyaml stands behind the backslash and the letter.
+      var backslash = mark
+      backslash.column -= 2
+      backslash.index -= 2
+      return backslash
+    }
     guard let contextMark else { return mark }
     return switch (context, problem) {
     case (_, "found unexpected end of stream"), (_, "could not find expected ':'"),
@@ -16,6 +23,11 @@ extension YAMLProblem {
       contextMark
     default: mark
     }
+  }
+
+  private var isBadEscape: Bool {
+    problem == "did not find expected hexdecimal number"
+      || problem == "found invalid Unicode character escape code"
   }
 
   /// The rule that is broken and what to say, with `found`, the character at ``markToShow``.
@@ -34,7 +46,10 @@ extension YAMLProblem {
       (_, "found undefined tag handle"):
       (.tag, "a text that begins with '!' needs quotes; tags are not allowed")
     case (_, "mapping values are not allowed in this context"):
-      (.yamlSyntax, "a second ': ' in one line; a text that holds ': ' needs quotes or '|'")
+      (
+        .yamlSyntax,
+        "a text that holds ': ' needs quotes or '|'; a key begins in the column of its neighbours"
+      )
     case (_, "block sequence entries are not allowed in this context"):
       (.yamlSyntax, "a list cannot begin here; put '-' on a line of its own")
     case (_, "mapping keys are not allowed in this context"):
@@ -54,8 +69,7 @@ extension YAMLProblem {
       )
     case (_, "found unknown escape character"):
       (.yamlSyntax, "unknown escape in a double-quoted text; write '\\\\' for a backslash")
-    case (_, "did not find expected hexdecimal number"),
-      (_, "found invalid Unicode character escape code"):
+    case _ where isBadEscape:
       (.yamlSyntax, "this escape does not name a character")
     case (_, "did not find expected <document start>"):
       (.yamlSyntax, "the file must be one mapping; this does not belong to it")
