@@ -345,6 +345,21 @@ import Testing
     #expect(output.firstMatch(of: /\u{1B}\[[0-9;]*[34][0-9]/) == nil)
   }
 
+  @Test func `a character whose width the C library sees otherwise moves nothing`() async throws {
+    let terminal = try PseudoTerminal()
+    defer { terminal.close() }
+    await #expect(processExitsWith: .success) { [path = terminal.path as String] in
+      try PseudoTerminal.take(path, type: "xterm-256color")
+      var session = try NcursesSession()
+      // Of a later Unicode than some C libraries; ours takes it for wide, as its block is.
+      session.draw(NcursesSessionTests.frame(session.size, "<\u{1FAE8}>"))
+    }
+    setlocale(LC_CTYPE, "C.UTF-8")
+    let isKnown = ScalarWidth.inActiveLocale("\u{1FAE8}") == 2
+    let output = terminal.read(milliseconds: 100)
+    #expect(output.contains(isKnown ? "<\u{1FAE8}>" : "<??>"))
+  }
+
   @Test func `a title is set without control characters and taken back`() async throws {
     let terminal = try PseudoTerminal()
     defer { terminal.close() }
