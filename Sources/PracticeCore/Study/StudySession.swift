@@ -19,6 +19,7 @@ package struct StudySession: Equatable, Sendable {
   private var returning: [Return] = []
   private var random: SplitMix64
   private var past: [Moment] = []
+  private var dropped: Set<QuestionID> = []
 
   /// A question that comes back.
   private struct Return: Equatable, Sendable {
@@ -37,6 +38,9 @@ package struct StudySession: Equatable, Sendable {
   /// Answers that come between a question rated again and its return, at least, where there are
   /// so many.
   package static let returnDistance = 5
+
+  /// How far ahead another objective is looked for, where the next question tests the one before's.
+  private static let lookahead = 50
 
   /// Makes a session over `questions` and shows the first that the catalog holds.
   ///
@@ -114,6 +118,7 @@ package struct StudySession: Equatable, Sendable {
   package mutating func correct(to rating: Rating, in catalog: QuestionCatalog) {
     guard let last = answers.indices.last else { return }
     answers[last].record.rating = rating
+    answers[last].isCorrected = true
     let question = answers[last].record.question
     returning.removeAll { $0.question == question }
     setReturn(of: question, after: rating)
@@ -130,6 +135,7 @@ package struct StudySession: Equatable, Sendable {
   package mutating func undo() -> SessionAnswer? {
     guard let moment = past.popLast(), let answer = answers.popLast() else { return nil }
     current = moment.current
+    // What is still to come may have changed its order since; it is the same set of questions.
     place = moment.place
     returning = moment.returning
     return answer
@@ -142,6 +148,7 @@ package struct StudySession: Equatable, Sendable {
 
   /// Asks a question no more in this session.
   package mutating func drop(_ question: QuestionID, in catalog: QuestionCatalog) {
+    dropped.insert(question)
     returning.removeAll { $0.question == question }
     upcoming = upcoming[..<place] + upcoming[place...].filter { $0 != question }
     if current?.question == question { advance(in: catalog) }
@@ -149,7 +156,9 @@ package struct StudySession: Equatable, Sendable {
 
   /// Adds questions at the end.
   package mutating func add(_ questions: [QuestionID], in catalog: QuestionCatalog) {
-    upcoming += questions.filter { catalog[$0] != nil }
+    let known = questions.filter { catalog[$0] != nil }
+    dropped.subtract(known)
+    upcoming += known
     if current == nil { advance(in: catalog) }
   }
 
@@ -159,22 +168,45 @@ package struct StudySession: Equatable, Sendable {
       Return(question: question, notBefore: answers.count + Self.returnDistance))
   }
 
+  /// Shows what comes next: a question whose return is due, else one not asked yet, else one that
+  /// is still to return; where it can be, on another objective than the last one shown.
   private mutating func advance(in catalog: QuestionCatalog) {
-    current = nil
-    if let index = returning.firstIndex(where: { $0.notBefore <= answers.count }) {
-      show(returning.remove(at: index).question, isReturn: true, in: catalog)
-    } else if place < upcoming.count {
-      place += 1
-      show(upcoming[place - 1], isReturn: false, in: catalog)
-    } else if !returning.isEmpty {
-      show(returning.removeFirst().question, isReturn: true, in: catalog)
+    let last = (current?.question ?? answers.last?.record.question).flatMap {
+      catalog[$0]?.objectiveName
     }
+    current = nil
+    let now = answers.count
+    let isApart = { (id: QuestionID) in last == nil || catalog[id]?.objectiveName != last }
+    if let index = returning.firstIndex(where: { $0.notBefore <= now && isApart($0.question) }) {
+      showReturn(at: index, in: catalog)
+    } else if let index = upcoming[place...].prefix(Self.lookahead).firstIndex(where: isApart) {
+      showUpcoming(at: index, in: catalog)
+    } else if let index = returning.firstIndex(where: { $0.notBefore <= now }) {
+      showReturn(at: index, in: catalog)
+    } else if place < upcoming.count {
+      showUpcoming(at: place, in: catalog)
+    } else if !returning.isEmpty {
+      showReturn(at: returning.firstIndex { isApart($0.question) } ?? 0, in: catalog)
+    }
+  }
+
+  /// Shows a question that was not asked yet; those before it keep their order.
+  private mutating func showUpcoming(at index: Int, in catalog: QuestionCatalog) {
+    let question = upcoming[index]
+    for later in stride(from: index, to: place, by: -1) { upcoming[later] = upcoming[later - 1] }
+    upcoming[place] = question
+    place += 1
+    show(question, isReturn: false, in: catalog)
+  }
+
+  private mutating func showReturn(at index: Int, in catalog: QuestionCatalog) {
+    show(returning.remove(at: index).question, isReturn: true, in: catalog)
   }
 
   private mutating func show(
     _ id: QuestionID, isReturn: Bool, in catalog: QuestionCatalog
   ) {
-    guard let question = catalog[id] else { return advance(in: catalog) }
+    guard !dropped.contains(id), let question = catalog[id] else { return advance(in: catalog) }
     current = Showing(question, isReturn: isReturn, using: &random)
   }
 }
@@ -187,11 +219,16 @@ package struct SessionAnswer: Equatable, Sendable {
   package var showing: Showing
   /// What was written; the rating is the learner's correction where there is one.
   package var record: AnswerRecord
+  /// Whether the rating is the learner's correction.
+  package var isCorrected: Bool
 
   /// Makes an answer.
-  package init(id: EventID, showing: Showing, record: AnswerRecord) {
+  package init(
+    id: EventID, showing: Showing, record: AnswerRecord, isCorrected: Bool = false
+  ) {
     self.id = id
     self.showing = showing
     self.record = record
+    self.isCorrected = isCorrected
   }
 }

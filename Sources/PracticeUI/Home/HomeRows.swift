@@ -88,7 +88,7 @@ struct HomeRows {
   private func fields(
     _ title: Line, _ due: String, _ new: String, _ seen: String, _ recall: Line
   ) -> Line {
-    let ends = isWide ? [(due, 6), (new, 6), (seen, 9)] : [(due, 4), (new, 5)]
+    let ends = isWide ? [(due, 5), (new, 5), (seen, 8)] : [(due, 4), (new, 5)]
     let recallColumns = isWide ? 19 : 6
     let used = indent.count + ends.reduce(0) { $0 + $1.1 } + recallColumns
     var line = title.fitted(to: max(1, columns - used), ellipsis: symbols.ellipsis)

@@ -17,6 +17,8 @@ struct MarkedColumn: Equatable, Sendable {
   private(set) var countsInside = false
   private var offset = 0
   private var isFitted = false
+  /// Whether the mark was put where it is, and not only found to be in view.
+  private var isMarkMeant = false
 
   /// Makes an empty column.
   init() {}
@@ -44,7 +46,7 @@ struct MarkedColumn: Equatable, Sendable {
     self.countsInside = countsInside
     isFitted = true
     offset = viewport.offset
-    if let marked, !isInView(items[marked]) {
+    if isMarkMeant, let marked, !isInView(items[marked]) {
       reveal(items[marked])
     } else {
       settle()
@@ -54,6 +56,7 @@ struct MarkedColumn: Equatable, Sendable {
   /// Shows the column from the row `first` on, without a mark: what is next set begins there.
   mutating func restart(at first: Int = 0) {
     marked = nil
+    isMarkMeant = false
     offset = max(0, first)
     isFitted = false
   }
@@ -62,6 +65,7 @@ struct MarkedColumn: Equatable, Sendable {
   mutating func mark(_ item: Int) {
     guard items.indices.contains(item) else { return }
     marked = item
+    isMarkMeant = true
     if !isInView(items[item]) || !viewport.visible.contains(items[item].upperBound - 1) {
       reveal(items[item])
     }
@@ -84,6 +88,7 @@ struct MarkedColumn: Equatable, Sendable {
     if moved.offset - view.offset <= step {
       offset = moved.offset
       marked = next
+      isMarkMeant = true
     } else {
       pageDown()
     }
@@ -105,6 +110,7 @@ struct MarkedColumn: Equatable, Sendable {
     if view.offset - moved.offset <= step {
       offset = moved.offset
       marked = previous
+      isMarkMeant = true
     } else {
       pageUp()
     }

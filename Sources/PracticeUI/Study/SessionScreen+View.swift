@@ -4,14 +4,17 @@ import TerminalUI
 extension SessionScreen {
   func header(in context: ScreenContext) -> HeaderRow {
     let symbols = context.symbols
+    let columns = context.stage.layout.header.columns
     var leading: [HeaderRow.Part] = []
     if let question, let bank = context.catalog.bank(of: question.id) {
       leading.append(.init(Line(symbols.display(bank.title), .heading), priority: 3))
       // The objective's name could give the answer away; the domain's doesn't.
       if let domain = question.objective.flatMap({ bank.domain(ofObjective: $0) }) {
-        leading.append(
-          .init(
-            Line(" \(symbols.separator) \(symbols.display(domain.title))", .muted), priority: 0))
+        // Cut where it doesn't fit, and left out where hardly a word would be left of it.
+        let room = columns - (leading.first?.line.width ?? 0) - Self.progressColumns
+        let part = Line(" \(symbols.separator) \(symbols.display(domain.title))", .muted)
+          .truncated(to: room, ellipsis: symbols.ellipsis)
+        if room >= 16 { leading.append(.init(part, priority: 0)) }
       }
     }
     let shown = feedback == nil ? session.number : session.answers.count
@@ -27,6 +30,9 @@ extension SessionScreen {
     ]
     return HeaderRow(leading: leading, trailing: trailing, symbols: symbols)
   }
+
+  /// The columns kept for how far the session is: a flag, `123 of 456`, a bar.
+  private static let progressColumns = 26
 
   func viewport(in context: ScreenContext) -> Viewport? {
     feedback?.column.viewport ?? pane?.column.viewport

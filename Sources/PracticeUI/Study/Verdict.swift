@@ -13,7 +13,9 @@ enum Verdict {
   static func line(on answer: SessionAnswer, in context: ScreenContext) -> Line {
     let record = answer.record
     let symbols = context.symbols
-    let isLucky = record.isRight && record.confidence == .guess && record.rating == .again
+    let isLucky =
+      record.isRight && record.confidence == .guess && record.rating == .again
+      && !answer.isCorrected
     var line =
       record.isRight
       ? Line("\(symbols.right) Right", Style(.right, .bold))
@@ -24,8 +26,8 @@ enum Verdict {
       return line
     }
     line.append(".", line.spans.last?.style ?? .body)
-    if let correction = correction(of: record) {
-      line.append(" Counted as \(correction).")
+    if answer.isCorrected, let rating = record.rating {
+      line.append(" Counted as \(SessionWording.name(of: rating)).")
     } else if record.isRight, record.rating == .hard {
       line.append(record.confidence == .unsure ? " You were unsure." : " The notes were open.")
     }
@@ -45,19 +47,6 @@ enum Verdict {
     if rating == .again, record.mode == .study { return "in this session" }
     guard let due = progress.due else { return nil }
     return Phrases.ahead(days: due.daysSince1970 - context.day.daysSince1970)
-  }
-
-  /// The rating where it isn't the one that the answer itself led to.
-  private static func correction(of record: AnswerRecord) -> String? {
-    guard let rating = record.rating else { return nil }
-    let plain: Set<Rating>
-    switch (record.isRight, record.confidence) {
-    case (false, _), (true, .guess): plain = [.again]
-    case (true, .unsure): plain = [.hard]
-    // Opened notes make it hard.
-    case (true, _): plain = [.hard, .good]
-    }
-    return plain.contains(rating) ? nil : SessionWording.name(of: rating)
   }
 }
 

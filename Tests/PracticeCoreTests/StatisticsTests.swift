@@ -1,0 +1,58 @@
+import FSRS
+import PracticeCore
+import Testing
+
+@Suite struct StatisticsTests {
+  private let bank = StudyFixtures.bank(objectives: 2, each: 3)
+
+  private func id(_ number: Int) -> QuestionID {
+    QuestionID(bank: "bank", question: "q\(number)")
+  }
+
+  @Test func `a subject's numbers are those of its questions`() {
+    let learner = StudyFixtures.learner([
+      (id(1), -30, .good), (id(2), -1, .easy), (id(3), -30, .good),
+    ])
+    var marked = learner
+    let isApplied = marked.apply(
+      StudyFixtures.event(99, day: 0, .mark(.suspend, question: id(3))))
+    #expect(isApplied)
+    let summary = SubjectSummary(of: bank, learner: marked, at: StudyFixtures.morning)
+    #expect(summary.questions == 6)
+    #expect(summary.seen == 3)
+    #expect(summary.new == 3)
+    #expect(summary.due == 1)
+    let recall = summary.recall ?? 0
+    #expect(recall > 0.5 && recall < 1)
+  }
+
+  @Test func `nothing is remembered of a subject that was never met`() {
+    let summary = SubjectSummary(of: bank, learner: LearnerState(), at: StudyFixtures.morning)
+    #expect(summary.recall == nil)
+    #expect(summary.new == 6)
+  }
+
+  @Test func `tomorrow asks what is due then and new questions within the limits`() {
+    let learner = StudyFixtures.learner([
+      (id(1), -30, .good), (id(2), 0, .again), (id(3), 0, .easy),
+    ])
+    let tomorrow = StudyFixtures.time(day: 1).studyDay
+    #expect(StudyForecast.reviews(of: [bank], learner: learner, dueBy: tomorrow) == 2)
+    #expect(
+      StudyForecast.questions(of: [bank], learner: learner, on: tomorrow, unseen: 3) == 5)
+    #expect(
+      StudyForecast.questions(of: [bank], learner: learner, on: tomorrow, unseen: 300) == 12)
+  }
+
+  @Test func `an answer takes a minute until ten are known, then their mean`() {
+    let day = StudyFixtures.morning.studyDay
+    let few = StudyFixtures.learner((1...6).map { (id($0), -1, .good) })
+    #expect(StudyForecast.millisecondsPerAnswer(of: few, on: day) == 60_000)
+    let many = StudyFixtures.learner(
+      (1...6).map { (id($0), -2, .good) } + (1...6).map { (id($0), -1, .good) })
+    #expect(StudyForecast.millisecondsPerAnswer(of: many, on: day) == 30_000)
+    let old = StudyFixtures.learner(
+      (1...6).map { (id($0), -40, .good) } + (1...6).map { (id($0), -30, .good) })
+    #expect(StudyForecast.millisecondsPerAnswer(of: old, on: day) == 60_000)
+  }
+}
