@@ -50,6 +50,18 @@ struct Place {
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: url)
   }
+
+  /// Gives a file the first bytes of `bytes` in place, so that it stays the same file.
+  func cut(_ path: String, to length: Int, of bytes: [UInt8]) throws {
+    let system = POSIXFileSystem()
+    let file = try system.open(path, .append)
+    defer { system.close(file) }
+    try system.setLength(of: file, to: 0)
+    let written = try bytes[..<length].withUnsafeBytes { try system.write($0, to: file) }
+    #expect(written == length)
+  }
+
+  func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: path) }
 }
 
 extension LocalTime {

@@ -3,9 +3,9 @@
 /// Whether an `undo` holds never depends on the clock, which may have been set back between it and
 /// what it takes back. Only where undos name each other in a circle, which no program writes, the
 /// latest of them holds.
-struct UndoneEvents {
+package struct UndoneEvents {
   /// The events that drop out.
-  private(set) var ids: Set<EventID> = []
+  package private(set) var ids: Set<EventID> = []
 
   /// What each `undo` names; more than one thing only where two events have one identity.
   private var targets: [EventID: [EventID]] = [:]
@@ -15,7 +15,7 @@ struct UndoneEvents {
   private var holding: [EventID] = []
 
   /// Finds them among events in the order of their positions.
-  init(in sorted: [Event]) {
+  package init(in sorted: [Event]) {
     var undos: [EventID] = []
     for event in sorted {
       guard case .undo(let target) = event.content,

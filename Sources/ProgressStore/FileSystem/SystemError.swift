@@ -31,6 +31,9 @@ package struct SystemError: Error, Equatable, Sendable, CustomStringConvertible 
   /// What could not be done, and why.
   package var description: String { "cannot \(action) '\(path.printable)': \(reason)" }
 
+  /// The code for something that stands where something shall be made.
+  static let alreadyThere = EEXIST
+
   /// Whether nothing stands at the path.
   package var isNotFound: Bool { code == ENOENT || code == ENOTDIR }
   /// Whether something stands at the path already.

@@ -23,7 +23,9 @@ package struct LoadReport: Equatable, Sendable {
         DamagedLine(path: paths.journal(journal.file), line: $0.line, damage: $0.damage)
       }
     }
-    conflicts = loaded.conflicts
+    conflicts = loaded.conflicts.map {
+      EventConflict(id: $0.id, file: paths.journal($0.file), line: $0.line)
+    }
     isFromSnapshot = loaded.isFromSnapshot
     unreadable = loaded.unreadable
     self.repairs = repairs

@@ -121,6 +121,27 @@ struct ProgressLoader {
     return loaded
   }
 
+  /// The events that `isWanted` picks, in the order of their positions, each once.
+  ///
+  /// - Throws: ``ProgressError`` where a journal is of a newer version, or the folder can't be read.
+  func events(where isWanted: (Event) -> Bool) throws(ProgressError) -> [Event] {
+    var events: [Event] = []
+    var reader = JournalReader(fileSystem: fileSystem)
+    for name in try journalNames() {
+      let summary = try? reader.read(paths.journal(name)) { line in
+        if isWanted(line.event) { events.append(line.event) }
+      }
+      if let summary { try refuseNewer([summary]) }
+    }
+    events.sort { $0.position < $1.position }
+    var last: Event?
+    events.removeAll { event in
+      defer { last = event }
+      return event == last
+    }
+    return events
+  }
+
   private func refuseNewer(_ summaries: [JournalSummary]) throws(ProgressError) {
     guard let last = summaries.last, let newer = last.newer else { return }
     throw .newerVersion(

@@ -4,7 +4,7 @@ package import PracticeCore
 package struct EventConflict: Equatable, Hashable, Sendable {
   /// The identity that both have.
   package let id: EventID
-  /// The name of the journal in which the second was found.
+  /// The journal in which the second was found.
   package let file: String
   /// The number of its line.
   package let line: Int
@@ -28,16 +28,18 @@ struct EventCollection {
   private struct Track {
     /// The highest number so far.
     var highest = -1
-    /// The checksums of the beginnings of its journals: more than one is a conflict.
-    var beginnings: [UInt32] = []
     /// Places of the events by their numbers; nil as long as nobody asked.
     var places: [Int: [Int]]?
+    /// Checksums of events that gave way to another of the same number and instant.
+    var displaced: [Int: [UInt32]] = [:]
   }
 
   /// What became of an event.
   enum Insertion {
-    /// It is new, or the beginning of a journal.
+    /// It is new.
     case new
+    /// It is the beginning of a journal, which is not kept.
+    case beginning
     /// It was here already.
     case duplicate
     /// Another event has its identity.
@@ -62,7 +64,11 @@ struct EventCollection {
   mutating func insert(_ line: ReadLine, of file: String) -> Insertion {
     let event = line.event
     select(event.id.writer)
-    if event.content == .journal { return insertBeginning(line, of: file) }
+    // A beginning says who writes, and nothing of the learner: two of them don't contradict.
+    if event.content == .journal {
+      current.highest = max(current.highest, event.id.sequence)
+      return .beginning
+    }
     if event.id.sequence > current.highest {
       current.highest = event.id.sequence
       if current.places != nil {
@@ -75,15 +81,6 @@ struct EventCollection {
     return insertLate(line, of: file)
   }
 
-  private mutating func insertBeginning(_ line: ReadLine, of file: String) -> Insertion {
-    current.highest = max(current.highest, line.event.id.sequence)
-    if current.beginnings.contains(line.sum) { return .duplicate }
-    current.beginnings.append(line.sum)
-    guard current.beginnings.count > 1 else { return .new }
-    conflicts.append(EventConflict(id: line.event.id, file: file, line: line.number))
-    return .conflict
-  }
-
   /// Adds an event whose number is not higher than all before it.
   private mutating func insertLate(_ line: ReadLine, of file: String) -> Insertion {
     let event = line.event
@@ -92,12 +89,18 @@ struct EventCollection {
     current.places = nil
     defer { current.places = places }
     let same = places[event.id.sequence] ?? []
-    if same.contains(where: { sums[$0] == line.sum && events[$0] == event }) { return .duplicate }
+    let displaced = current.displaced[event.id.sequence] ?? []
+    if displaced.contains(line.sum)
+      || same.contains(where: { sums[$0] == line.sum && events[$0] == event })
+    {
+      return .duplicate
+    }
     if !same.isEmpty {
       conflicts.append(EventConflict(id: event.id, file: file, line: line.number))
     }
     if let twin = same.first(where: { events[$0].time.at == event.time.at }) {
       // No order tells the two apart, and only one can be folded: the same one on every machine.
+      current.displaced[event.id.sequence, default: []].append(max(line.sum, sums[twin]))
       if line.sum < sums[twin] {
         events[twin] = event
         sums[twin] = line.sum

@@ -260,7 +260,10 @@ private struct JournalPass {
     guard let mark = line.firstRange(of: "\"writer\":\"") else { return summary.writer }
     let name = line[(mark + "\"writer\":\"".utf8.count)...].prefix { WriterName.allows($0) }
     let written = String(decoding: name, as: UTF8.self)
-    guard WriterName.isValid(written) else { return summary.writer }
+    // Whole, up to its end: the damaged byte may be one of the name.
+    guard WriterName.isValid(written), line[name.endIndex...].starts(with: "\",\"sum\"".utf8) else {
+      return summary.writer
+    }
     guard let named = summary.writer else { return written }
     let differences = zip(named.utf8, written.utf8).count { $0 != $1 }
     return named.utf8.count == written.utf8.count && differences <= 1 ? named : written
