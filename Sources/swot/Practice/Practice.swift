@@ -43,6 +43,8 @@ struct Practice {
   func run(_ start: StartScreen, otherwise text: (LearnerState) throws -> [String]) throws {
     if !isPlain {
       do {
+        // Who only looks at text leaves nothing behind, not even a folder.
+        if let obstacle = TerminalReport().obstacle { throw obstacle }
         return try runScreens(start, try OpenPractice(setup))
       } catch let obstacle as TerminalOpeningError {
         try obstacle.explain()
