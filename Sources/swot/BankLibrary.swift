@@ -75,7 +75,13 @@ struct BankLibrary: Sendable {
   }
 
   private mutating func addLearnerBanks(in folder: String) throws(BankLibraryFailure) {
-    guard FileSystemItem(at: folder) == .folder else { return }
+    switch FileSystemItem(at: folder, followingLinks: false) {
+    case .folder: break
+    case .symbolicLink:
+      problems.append("'\(folder)' is a symbolic link, which is not followed: name it with --bank")
+      return
+    default: return
+    }
     let sources: [BankSource]
     do {
       sources = try BankSearch(followsLinks: false).sources(at: folder)

@@ -55,7 +55,7 @@ extension FileSystem {
   /// Writes all of `bytes`, in as many calls as it takes: one, unless the disk is filling up.
   ///
   /// What was written before an error stays in the file.
-  func writeAll(_ bytes: [UInt8], to file: OpenFile) throws(SystemError) {
+  package func writeAll(_ bytes: [UInt8], to file: OpenFile) throws(SystemError) {
     var written = 0
     while written < bytes.count {
       var failure: SystemError?
@@ -99,7 +99,7 @@ extension FileSystem {
   }
 
   /// Puts the names in a folder onto the disk.
-  func syncFolder(_ path: String) throws(SystemError) {
+  package func syncFolder(_ path: String) throws(SystemError) {
     let folder = try open(path, .folder)
     defer { close(folder) }
     try sync(folder)
@@ -120,7 +120,7 @@ extension FileSystem {
   /// Makes a folder and those above it where they are missing.
   ///
   /// Only what is made here gets mode 0700; what exists keeps its own.
-  func makeFolders(_ path: String) throws(SystemError) {
+  package func makeFolders(_ path: String) throws(SystemError) {
     if try status(at: path) != nil { return }
     let parent = path.parentFolder
     if parent != path { try makeFolders(parent) }

@@ -24,10 +24,11 @@ struct BankText {
     lines += [""] + facts
     let kinds = countsOfKinds
     let difficulties = Difficulty.allCases.map { difficulty in
-      ["\(difficulty)", "\(bank.questions.count { $0.difficulty == difficulty })"]
+      (difficulty.rawValue, bank.questions.count { $0.difficulty == difficulty })
     }
-    lines += ["", "\(bank.questions.count) questions"]
-    lines += TextTable.lines(kinds + difficulties, rightAligned: [1]).map { "  " + $0 }
+    lines += ["", "\(bank.questions.count) question\(bank.questions.count == 1 ? "" : "s")"]
+    let counts = (kinds + difficulties).filter { $0.1 > 0 }.map { [$0.0, "\($0.1)"] }
+    lines += TextTable.lines(counts, rightAligned: [1]).map { "  " + $0 }
     if !bank.domains.isEmpty { lines += [""] + partTable }
     return lines
   }
@@ -50,17 +51,16 @@ struct BankText {
     return TextTable.lines(rows.compactMap { name, value in value.map { [name, $0] } })
   }
 
-  private var countsOfKinds: [[String]] {
+  private var countsOfKinds: [(String, Int)] {
     let questions = bank.questions
     let single = questions.count { $0.format.kind == .choices && $0.keyNumbers.count == 1 }
-    let counts = [
+    return [
       ("single choice", single),
       ("multiple response", questions.count { $0.format.kind == .choices } - single),
       ("matching", questions.count { $0.format.kind == .match }),
       ("ordering", questions.count { $0.format.kind == .order }),
       ("typed", questions.count { $0.format.kind == .answer }),
     ]
-    return counts.filter { $0.1 > 0 }.map { [$0.0, "\($0.1)"] }
   }
 
   /// Domains and objectives with their numbers of questions.

@@ -6,6 +6,7 @@ struct BankCommand: ParsableCommand {
     commandName: "bank",
     abstract: "List, show, check and add question banks.",
     subcommands: [
+      BankAddCommand.self,
       BankCheckCommand.self,
       BankListCommand.self,
       BankShowCommand.self,

@@ -31,7 +31,8 @@ struct BankShowCommand: ParsableCommand {
       var library = try options.library()
       try library.reportProblems()
       let lines: [String]
-      if let id = QuestionID(name), library.banks.contains(where: { $0.bank.id == id.bank }) {
+      // A name with one slash may be a path too, which is then there.
+      if let id = QuestionID(name), FileSystemItem(at: name) == nil {
         let bank = try library.bank(withID: String(id.bank)).bank
         guard let question = bank.questions.first(where: { $0.id == id }) else {
           throw BankLibraryFailure.unknown(
