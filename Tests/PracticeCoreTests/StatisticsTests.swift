@@ -26,6 +26,15 @@ import Testing
     #expect(recall > 0.5 && recall < 1)
   }
 
+  @Test func `what was answered wrong today does not count as remembered`() {
+    let learner = StudyFixtures.learner([(id(1), 0, .again)])
+    let summary = SubjectSummary(of: bank, learner: learner, at: StudyFixtures.morning)
+    // R(1 day) at the first stability of FSRS-6 after `again`, 0.212 days.
+    let expected = FSRS6().retrievability(
+      of: MemoryState(stability: 0.212, difficulty: 6.4133), elapsedDays: 1)
+    #expect(abs((summary.recall ?? 0) - expected) < 1e-12)
+  }
+
   @Test func `nothing is remembered of a subject that was never met`() {
     let summary = SubjectSummary(of: bank, learner: LearnerState(), at: StudyFixtures.morning)
     #expect(summary.recall == nil)

@@ -10,7 +10,9 @@ package struct SubjectSummary: Equatable, Sendable {
   package var new = 0
   /// Reviews that are due.
   package var due = 0
-  /// The mean probability of recall now over the questions with a memory, 0 to 1; nil without any.
+  /// The mean probability of recall over the questions with a memory, 0 to 1; nil without any.
+  ///
+  /// Now, but at least a day after each question's last review.
   package var recall: Double?
 
   /// Sums up `bank` at `time`.
@@ -26,7 +28,9 @@ package struct SubjectSummary: Equatable, Sendable {
         continue
       }
       if progress.isSeen { seen += 1 }
-      if let recall = learner.scheduler.retrievability(of: progress, at: time) {
+      if let recall = learner.scheduler.retrievability(
+        of: progress, at: Self.fairTime(for: progress, at: time))
+      {
         sum += recall
         remembered += 1
       }
@@ -34,5 +38,17 @@ package struct SubjectSummary: Equatable, Sendable {
       if progress.isNew { new += 1 } else if progress.isDue(on: day) { due += 1 }
     }
     recall = remembered == 0 ? nil : sum / Double(remembered)
+  }
+
+  /// When to ask for the probability of recall: now, or a day after the last review where that is
+  /// later.
+  ///
+  /// On the day of a review every model says nearly 1, whatever the answer was; a subject answered
+  /// all wrong today would count as remembered.
+  private static func fairTime(for progress: QuestionProgress, at time: LocalTime) -> LocalTime {
+    guard let last = progress.lastReview else { return time }
+    return LocalTime(
+      at: max(time.at, last.at.advanced(byMilliseconds: 86_400_000)),
+      offsetMinutes: time.offsetMinutes)
   }
 }
