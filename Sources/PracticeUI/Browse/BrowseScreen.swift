@@ -61,7 +61,7 @@ struct BrowseScreen: Screen {
     switch action {
     case .move(let move): self.move(move)
     case .open: return open()
-    case .search: entry = TextEntry(BrowseWording.searchLabel, text: query)
+    case .search: entry = TextEntry(BrowseWording.searchLabel)
     case .clear: show(Self.find("", in: context), of: "")
     case .mark(let marking):
       guard let question = markedQuestion else { return [] }

@@ -45,7 +45,8 @@ struct NotesReader: Screen {
     switch key {
     case .escape: entry = nil
     case .enter:
-      query = entry?.field.text ?? ""
+      // Nothing typed goes on with what was searched last.
+      if let entry, !entry.field.isEmpty { query = entry.field.text }
       entry = nil
       return search()
     default: _ = entry?.field.handle(key)
@@ -59,7 +60,7 @@ struct NotesReader: Screen {
     switch action {
     case .move(let move): column.move(move)
     case .close: return [.close]
-    case .search: entry = TextEntry(NotesWording.searchLabel, text: query)
+    case .search: entry = TextEntry(NotesWording.searchLabel)
     case .next: return turn(by: 1, in: context)
     case .previous: return turn(by: -1, in: context)
     }

@@ -86,7 +86,7 @@ struct NotesScreen: Screen {
     switch action {
     case .move(let move): column.move(move)
     case .open: return open(column.marked, in: context)
-    case .search: entry = TextEntry(NotesWording.searchLabel, text: query)
+    case .search: entry = TextEntry(NotesWording.searchLabel)
     case .clear:
       query = ""
       find(in: context)

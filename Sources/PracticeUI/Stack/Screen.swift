@@ -20,6 +20,8 @@ protocol Screen: Equatable, Sendable {
   func header(in context: ScreenContext) -> HeaderRow
   /// What the keys do now.
   func keyMap(in context: ScreenContext) -> KeyMap<Action>
+  /// Takes a key: as text where text is typed, else by the key map.
+  mutating func handle(_ key: Key, in context: ScreenContext) -> [Command]
   /// Takes a key as text; nil where it is none, and the key map has it.
   mutating func type(_ key: Key, in context: ScreenContext) -> [Command]?
   /// Takes pasted text in.
@@ -55,7 +57,6 @@ extension Screen {
   mutating func refresh(in context: ScreenContext) {}
   func viewport(in context: ScreenContext) -> Viewport? { nil }
 
-  /// Takes a key: as text where text is typed, else by the key map.
   mutating func handle(_ key: Key, in context: ScreenContext) -> [Command] {
     if takesText, let commands = type(key, in: context) { return commands }
     guard let action = keyMap(in: context).action(for: key) else { return [] }

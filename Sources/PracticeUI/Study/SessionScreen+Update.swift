@@ -107,7 +107,8 @@ extension SessionScreen {
     case .submit(let confidence): return submit(confidence, in: context)
     case .skip:
       session.skip(in: context.catalog)
-      return [.say(SessionWording.skipped)] + goOn(in: context)
+      let isOver = session.isFinished && session.answers.isEmpty
+      return (isOver ? [.goHome] : goOn(in: context)) + [.say(SessionWording.skipped)]
     case .reopen: return reopen(in: context)
     default: break
     }

@@ -27,6 +27,12 @@ enum SessionWording {
   static let topic = "Topic"
   static let note = "Your note"
 
+  static let staysAway = "it won't come back"
+  static let notScheduled = "practice leaves the schedule as it is"
+
+  /// When a question comes back.
+  static func comesBack(_ when: String) -> String { "it comes back \(when)" }
+
   /// A row of single choice was chosen in the place of another.
   static func moved(to place: Int) -> String {
     "Now \(place) is chosen; the same key again submits it."

@@ -13,16 +13,13 @@ enum Verdict {
   static func line(on answer: SessionAnswer, in context: ScreenContext) -> Line {
     let record = answer.record
     let symbols = context.symbols
-    let isLucky =
-      record.isRight && record.confidence == .guess && record.rating == .again
-      && !answer.isCorrected
     var line =
       record.isRight
       ? Line("\(symbols.right) Right", Style(.right, .bold))
       : Line("\(symbols.wrong) Not right", Style(.wrong, .bold))
     let back = comeback(of: record, in: context)
-    if isLucky {
-      line.append(", by a guess: it comes back \(back ?? "")".trimmedEnd + ".")
+    if record.isRight, record.confidence == .guess, record.rating == .again, !answer.isCorrected {
+      line.append(", by a guess: \(back).")
       return line
     }
     line.append(".", line.spans.last?.style ?? .body)
@@ -31,30 +28,21 @@ enum Verdict {
     } else if record.isRight, record.rating == .hard {
       line.append(record.confidence == .unsure ? " You were unsure." : " The notes were open.")
     }
-    if let back {
-      line.append(" It comes back \(back).")
-    } else {
-      line.append(" Practice only: its date stays.")
-    }
+    line.append(" \(back.prefix(1).uppercased())\(back.dropFirst()).")
     return line
   }
 
-  /// When the question comes back; nil where the answer changes nothing about that.
-  private static func comeback(of record: AnswerRecord, in context: ScreenContext) -> String? {
-    guard let rating = record.rating else { return nil }
+  /// When the question comes back, as a clause.
+  private static func comeback(of record: AnswerRecord, in context: ScreenContext) -> String {
     let progress = context.learner[record.question]
-    if progress.isSuspended { return nil }
-    if rating == .again, record.mode == .study { return "in this session" }
-    guard let due = progress.due else { return nil }
-    return Phrases.ahead(days: due.daysSince1970 - context.day.daysSince1970)
-  }
-}
-
-extension String {
-  /// The text without blanks at its end.
-  fileprivate var trimmedEnd: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return text
+    if progress.isSuspended { return SessionWording.staysAway }
+    guard let rating = record.rating, let due = progress.due else {
+      return SessionWording.notScheduled
+    }
+    if rating == .again, record.mode == .study {
+      return SessionWording.comesBack("in this session")
+    }
+    let days = due.daysSince1970 - context.day.daysSince1970
+    return SessionWording.comesBack(Phrases.ahead(days: days))
   }
 }

@@ -2,9 +2,10 @@ import FSRS
 import PracticeCore
 import PracticeUI
 import TerminalUI
+import Testing
 
 /// Runs the screens as the event loop does, with a journal in memory.
-struct ScreenRunner {
+struct ScreenRunner: CustomTestStringConvertible {
   /// The screens.
   private(set) var state: AppState
   /// Now.
@@ -50,6 +51,8 @@ struct ScreenRunner {
     let buffer = state.view().buffer
     return (0..<buffer.size.rows).map { buffer.text(row: $0) }
   }
+
+  var testDescription: String { "\n" + screen.joined(separator: "\n") + "\n" }
 
   /// Whether some row of the screen holds the text.
   func shows(_ text: String) -> Bool { screen.contains { $0.contains(text) } }
