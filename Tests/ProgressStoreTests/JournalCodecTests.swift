@@ -198,7 +198,7 @@ import Testing
   }
 
   @Test func `no bytes at all can harm the reader`() throws {
-    try withEvery(seed: 0..<3000) { _, random in
+    withEvery(seed: 0..<3000) { _, random in
       var bytes = Array(text(of: random.event()).utf8.dropLast())
       for _ in 0..<random.number(below: 6) {
         let place = random.number(below: bytes.count)

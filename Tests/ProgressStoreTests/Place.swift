@@ -27,7 +27,7 @@ struct Place {
   func machine(_ name: String) -> Place { Place(in: folder, machine: name) }
 
   func open(
-    _ random: inout SplitMix64, fileSystem: any FileSystem = POSIXFileSystem()
+    _ random: inout SplitMix64, fileSystem: any FileSystem = FaultyFileSystem()
   ) throws(ProgressError) -> OpenedProgress {
     try ProgressFolder.open(paths, fileSystem: fileSystem, random: &random)
   }

@@ -40,7 +40,7 @@ extension LearnerState {
   }
 
   private mutating func apply(_ answer: AnswerRecord, of event: Event) -> Bool {
-    guard let before = fold(answer, of: event) else { return false }
+    guard let before = foldRemembering(answer, of: event) else { return false }
     if recent.count == Self.recentLimit { recent.removeFirst() }
     recent.append(
       RecentAnswer(event: event, answer: answer, before: before, latest: event.position))
@@ -48,21 +48,20 @@ extension LearnerState {
   }
 
   /// Folds an answer in and gives the progress before it; nil where it comes too late.
-  mutating func fold(_ answer: AnswerRecord, of event: Event) -> QuestionProgress? {
+  private mutating func foldRemembering(
+    _ answer: AnswerRecord, of event: Event
+  ) -> QuestionProgress? {
     let before = self[answer.question]
-    guard before.precedes(event.position) else { return nil }
-    var progress = before
-    progress.answers += 1
-    if answer.isRight { progress.rightAnswers += 1 }
-    progress.lastAnswer = LastAnswer(
-      time: event.time, revision: answer.revision, isRight: answer.isRight)
-    progress.latest = event.position
-    if let rating = answer.rating {
-      scheduler.review(answer.question, rating: rating, time: event.time, in: &progress)
-    }
-    questions[answer.question] = progress
-    count(answer, at: event.time, after: before, times: 1)
-    return before
+    return fold(answer, of: event) ? before : nil
+  }
+
+  /// Folds an answer in; false where it comes too late.
+  mutating func fold(_ answer: AnswerRecord, of event: Event) -> Bool {
+    let previous = questions[answer.question, default: QuestionProgress()].take(
+      answer, at: event.time, position: event.position, scheduler: scheduler)
+    guard let previous else { return false }
+    count(answer, at: event.time, after: previous, times: 1)
+    return true
   }
 
   /// Corrects a recent answer: it is taken back and folded in again with the new rating.
@@ -95,7 +94,7 @@ extension LearnerState {
   }
 
   private mutating func takeBack(_ answer: RecentAnswer) {
-    count(answer.answer, at: answer.event.time, after: answer.before, times: -1)
+    count(answer.answer, at: answer.event.time, after: answer.before.lastReview, times: -1)
     var before = answer.before
     // Settings may have changed since.
     scheduler.schedule(answer.answer.question, in: &before)
@@ -133,7 +132,7 @@ extension LearnerState {
 
   /// Adds an answer to its day, or takes it away (`times` −1).
   private mutating func count(
-    _ answer: AnswerRecord, at time: LocalTime, after before: QuestionProgress, times: Int
+    _ answer: AnswerRecord, at time: LocalTime, after previous: LocalTime?, times: Int
   ) {
     let day = time.studyDay
     var activity = days[day] ?? DayActivity()
@@ -141,7 +140,7 @@ extension LearnerState {
     if answer.isRight { activity.right += times }
     activity.milliseconds += answer.milliseconds * times
     if answer.rating != nil {
-      if let previous = before.lastReview {
+      if let previous {
         if previous.studyDay < day { activity.reviewed += times }
       } else {
         activity.introduced += times
@@ -152,6 +151,26 @@ extension LearnerState {
 }
 
 extension QuestionProgress {
+  /// Takes an answer in.
+  ///
+  /// - Returns: When the question was reviewed before, nil for never; nil as a whole where the
+  ///   answer comes too late, and nothing changed.
+  fileprivate mutating func take(
+    _ answer: AnswerRecord, at time: LocalTime, position: EventPosition,
+    scheduler: ReviewScheduler
+  ) -> LocalTime?? {
+    guard precedes(position) else { return nil }
+    let previous = lastReview
+    answers += 1
+    if answer.isRight { rightAnswers += 1 }
+    lastAnswer = LastAnswer(time: time, revision: answer.revision, isRight: answer.isRight)
+    latest = position
+    if let rating = answer.rating {
+      scheduler.review(answer.question, rating: rating, time: time, in: &self)
+    }
+    return .some(previous)
+  }
+
   /// Whether an event at `position` comes after all that is folded in.
   fileprivate func precedes(_ position: EventPosition) -> Bool {
     latest.map { $0 < position } ?? true

@@ -5,7 +5,7 @@ package import PracticeCore
 /// A journal that didn't change since the backup before is not copied again: the file gets a second
 /// name. Backups are never written to, so that this is as good as a copy; and journals are small
 /// but for the one that is being written.
-package struct BackupFolder: Sendable {
+package struct BackupFolder {
   private let fileSystem: any FileSystem
   private let paths: ProgressPaths
 

@@ -2,7 +2,7 @@
 ///
 /// They are a protocol so that tests can make any one of them fail. Interrupted calls are repeated
 /// by the implementation; short reads and writes are not hidden.
-package protocol FileSystem: Sendable {
+package protocol FileSystem {
   /// Opens a file; never follows a symbolic link in the last part of the path and never waits.
   ///
   /// A file that is made has mode 0600.

@@ -52,6 +52,7 @@ struct ProgressLoader {
     var summaries: [JournalSummary] = []
     var unreadable: [SystemError] = []
     var reader = JournalReader(fileSystem: fileSystem)
+    collection.reserve(names.reduce(0) { $0 + size(of: $1) } / Self.bytesPerEvent)
     for name in names {
       do throws(SystemError) {
         summaries.append(
@@ -140,6 +141,13 @@ struct ProgressLoader {
       return event == last
     }
     return events
+  }
+
+  /// The length of a short line: a guess, so that few events are moved while they grow in number.
+  private static let bytesPerEvent = 250
+
+  private func size(of name: String) -> Int {
+    (try? fileSystem.status(at: paths.journal(name)))?.size ?? 0
   }
 
   private func refuseNewer(_ summaries: [JournalSummary]) throws(ProgressError) {

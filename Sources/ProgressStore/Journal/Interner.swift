@@ -1,5 +1,13 @@
 import PracticeCore
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The names that a reader of journals met.
 struct InternedNames {
   /// Of questions.
@@ -13,16 +21,17 @@ struct InternedNames {
 /// A million answers name ten thousand questions. Sharing their names saves the memory of the
 /// copies and the time of making them; looking one up makes no string.
 struct Interner<Value> {
-  private struct Entry {
+  /// Where the bytes of a value stand in `text`.
+  private struct Key {
     var hash: Int
     var start: Int
     var count: Int
-    var value: Value
   }
 
-  private var entries: [Entry] = []
+  private var keys: [Key] = []
+  private var values: [Value] = []
   private var text: [UInt8] = []
-  /// Places in `entries` by hash, −1 for none; a power of two, at most half full.
+  /// Places in `keys` by hash, −1 for none; a power of two, at most half full.
   private var slots = [Int32](repeating: -1, count: 64)
 
   /// The value of `bytes`, made by `make` where they are new; nil where that gives nil.
@@ -35,28 +44,33 @@ struct Interner<Value> {
     let hash = hasher.finalize()
     var slot = hash & (slots.count - 1)
     while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, isText(of: entry, bytes) { return entry.value }
+      let place = Int(slots[slot])
+      if keys[place].hash == hash, isText(of: keys[place], bytes) { return values[place] }
       slot = (slot + 1) & (slots.count - 1)
     }
     guard let value = make(bytes) else { return nil }
-    slots[slot] = Int32(entries.count)
-    entries.append(Entry(hash: hash, start: text.count, count: bytes.count, value: value))
+    slots[slot] = Int32(keys.count)
+    keys.append(Key(hash: hash, start: text.count, count: bytes.count))
+    values.append(value)
     text.append(contentsOf: bytes)
-    if entries.count * 2 > slots.count { grow() }
+    if keys.count * 2 > slots.count { grow() }
     return value
   }
 
-  private func isText(of entry: Entry, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    entry.count == bytes.count && text[entry.start..<entry.start + entry.count].elementsEqual(bytes)
+  private func isText(of key: Key, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard key.count == bytes.count else { return false }
+    guard let base = bytes.baseAddress else { return true }
+    return text.withUnsafeBufferPointer { text in
+      text.baseAddress.map { memcmp($0 + key.start, base, key.count) == 0 } ?? false
+    }
   }
 
   private mutating func grow() {
     slots = [Int32](repeating: -1, count: slots.count * 2)
-    for (index, entry) in entries.enumerated() {
-      var slot = entry.hash & (slots.count - 1)
+    for (place, key) in keys.enumerated() {
+      var slot = key.hash & (slots.count - 1)
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(index)
+      slots[slot] = Int32(place)
     }
   }
 }
