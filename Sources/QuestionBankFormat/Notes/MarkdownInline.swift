@@ -13,6 +13,8 @@ struct MarkdownInline {
   private var unmatched: Set<[UInt8]> = []
   /// Where the next `]` is, and `.max` where there is none.
   private var nextBracket = -1
+  /// Where the next end of an address is, a `>` or a space, and `.max` where there is none.
+  private var nextAddressEnd = -1
 
   private init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -176,10 +178,14 @@ struct MarkdownInline {
   /// `<https://…>`.
   private mutating func readAddress() -> Bool {
     let rest = bytes[(index + 1)...]
-    guard rest.starts(with: "https://".utf8) || rest.starts(with: "http://".utf8),
-      let end = rest.firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == 0x20 }),
-      bytes[end] == UInt8(ascii: ">")
-    else { return false }
+    guard rest.starts(with: "https://".utf8) || rest.starts(with: "http://".utf8) else {
+      return false
+    }
+    if nextAddressEnd < index {
+      nextAddressEnd = rest.firstIndex { $0 == UInt8(ascii: ">") || $0 == 0x20 } ?? .max
+    }
+    let end = nextAddressEnd
+    guard end < bytes.count, bytes[end] == UInt8(ascii: ">") else { return false }
     let address = string((index + 1)..<end)
     append(.link(text: address, url: address), through: end + 1)
     return true

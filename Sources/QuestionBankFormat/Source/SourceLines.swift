@@ -24,6 +24,14 @@ package struct SourceLines {
     package var isCutBefore: Bool
     /// Whether more stands behind.
     package var isCutAfter: Bool
+
+    /// Makes an excerpt.
+    package init(before: String, after: String, isCutBefore: Bool, isCutAfter: Bool) {
+      self.before = before
+      self.after = after
+      self.isCutBefore = isCutBefore
+      self.isCutAfter = isCutAfter
+    }
   }
 
   /// Lines that are read further than this are no text for people.
