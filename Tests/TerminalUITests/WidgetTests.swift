@@ -41,7 +41,8 @@ import Testing
     #expect(drawn(header, columns: 50) == ["Cloud architecture · Redundancy       4 of 20  ▰▰▱"])
     #expect(drawn(header, columns: 42) == ["Cloud architecture · Redundancy    4 of 20"])
     #expect(drawn(header, columns: 28) == ["Cloud architecture   4 of 20"])
-    #expect(drawn(header, columns: 20) == ["Cloud architecture"])
+    #expect(drawn(header, columns: 20) == ["Cloud arch…  4 of 20"])
+    #expect(drawn(header, columns: 18) == ["Cloud architecture"])
     #expect(drawn(header, columns: 10) == ["Cloud arc…"])
   }
 

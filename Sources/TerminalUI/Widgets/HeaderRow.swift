@@ -1,7 +1,7 @@
 /// The first row of a screen: where one is at the left, how far at the right.
 ///
-/// Where there is no room for all, the parts of lowest priority go first, and then the first part
-/// at the left is cut.
+/// Where there is no room for all, the parts of lowest priority go first. The first part at the left
+/// never goes, but it is cut for parts of a higher priority as long as enough of it is left.
 package struct HeaderRow: Widget {
   /// A piece of the row that is shown whole or not at all.
   package struct Part: Hashable, Sendable {
@@ -24,6 +24,9 @@ package struct HeaderRow: Widget {
   /// The signs to draw with.
   package var symbols: Symbols
 
+  /// The columns that the first part keeps beside parts that matter more.
+  private static let leastColumns = 10
+
   /// Makes a row.
   package init(leading: [Part], trailing: [Part] = [], symbols: Symbols) {
     self.leading = leading
@@ -39,18 +42,31 @@ package struct HeaderRow: Widget {
     while width(leading, trailing) > row.columns {
       let lowest = (leading.dropFirst() + trailing).map(\.priority).min()
       guard let lowest else { break }
+      if let first = leading.first, lowest > first.priority,
+        room(leading, trailing, columns: row.columns) >= HeaderRow.leastColumns
+      {
+        break
+      }
       if let index = trailing.firstIndex(where: { $0.priority == lowest }) {
         trailing.remove(at: index)
       } else if let index = leading.dropFirst().lastIndex(where: { $0.priority == lowest }) {
         leading.remove(at: index)
       }
     }
+    if let first = leading.first {
+      let room = room(leading, trailing, columns: row.columns)
+      leading[0].line = first.line.truncated(to: max(0, room), ellipsis: symbols.ellipsis)
+    }
     let left = leading.reduce(into: Line()) { $0.append(contentsOf: $1.line) }
-      .truncated(to: row.columns, ellipsis: symbols.ellipsis)
     frame.buffer.draw(left, at: row.origin, in: row)
     let right = HeaderRow.joined(trailing)
     frame.buffer.draw(
       right, at: Position(column: row.endColumn - right.width, row: row.row), in: row)
+  }
+
+  /// The columns that are left for the first part.
+  private func room(_ leading: [Part], _ trailing: [Part], columns: Int) -> Int {
+    columns - width(leading, trailing) + (leading.first?.line.width ?? 0)
   }
 
   private func width(_ leading: [Part], _ trailing: [Part]) -> Int {
