@@ -2,29 +2,7 @@ import FSRS
 import PracticeCore
 import PracticeUI
 import TerminalUI
-import TestSupport
 import Testing
-
-/// A way to a screen: how the program starts, and which keys follow.
-struct Scene: CustomTestStringConvertible, Sendable {
-  let name: String
-  var start = StartScreen.home
-  var history = Fixtures.settled
-  var banks = [Fixtures.bank]
-  var keys = ""
-  var problem: String?
-
-  var testDescription: String { name }
-
-  /// Runs it in a size and a character set.
-  func run(_ size: Size, _ charset: Charset) -> ScreenRunner {
-    var runner = ScreenRunner(
-      start, banks: banks, history: history, size: size, charset: charset)
-    runner.problem = problem
-    runner.press(keys)
-    return runner
-  }
-}
 
 @Suite struct GoldenScreenTests {
   /// Practice of the one question that has this tag.
@@ -73,36 +51,10 @@ struct Scene: CustomTestStringConvertible, Sendable {
     Scene(
       name: "summary", start: studying, history: Fixtures.experienced,
       keys: "12g<enter>1<enter><enter>q"),
-    Scene(name: "browse", history: Fixtures.experienced, keys: "bjj"),
-    Scene(name: "browse, search", history: Fixtures.experienced, keys: "b/acid<enter>"),
-    Scene(name: "browse, searching", history: Fixtures.experienced, keys: "b/fire"),
-    Scene(name: "question in the list", history: Fixtures.experienced, keys: "b<enter>"),
-    Scene(name: "notes", keys: "n"),
-    Scene(name: "notes, section", keys: "n<enter>"),
-    Scene(name: "notes, end of section", keys: "n<enter><end>"),
-    Scene(name: "settings", history: Fixtures.experienced, keys: ",jj"),
-    Scene(name: "settings, editing", keys: ",<enter>25"),
-    Scene(name: "settings, subjects", keys: ",jjj<enter>"),
     Scene(name: "help", start: asking("multiple"), keys: "?"),
   ]
 
-  static let sizes = [
-    Size(columns: 80, rows: 24), Size(columns: 40, rows: 12), Size(columns: 120, rows: 40),
-  ]
-
   @Test(arguments: scenes) func `every screen looks as it was approved`(scene: Scene) {
-    for size in Self.sizes {
-      for charset in [Charset.unicode, .ascii] {
-        let frame = scene.run(size, charset).state.view()
-        let cursor = frame.cursor.map { "row \($0.row), column \($0.column)" } ?? "hidden"
-        let suffix = charset == .ascii ? ".ascii" : ""
-        expectSnapshot(
-          frame.buffer.description + "cursor: \(cursor)\n",
-          named: "\(scene.name).\(size.columns)x\(size.rows)\(suffix)")
-        if charset == .ascii {
-          #expect(frame.buffer.cells.allSatisfy { $0.text.utf8.allSatisfy { $0 < 0x7F } })
-        }
-      }
-    }
+    scene.expectSnapshots()
   }
 }

@@ -40,6 +40,14 @@ package struct QuestionProgress: Equatable, Sendable {
   /// Whether it was ever answered.
   package var isSeen: Bool { answers > 0 }
 
+  /// From how many lapses on a question keeps slipping.
+  ///
+  /// Half of the threshold for leeches in Anki: who studies for an exam has weeks, not years.
+  package static let slippingLapses = 4
+
+  /// Whether it has been forgotten so often that more repetition alone won't help.
+  package var keepsSlipping: Bool { lapses >= Self.slippingLapses }
+
   /// Whether it may be asked on the study day `day`.
   package func isAskable(on day: CalendarDate) -> Bool { !isSuspended && buriedOn != day }
 

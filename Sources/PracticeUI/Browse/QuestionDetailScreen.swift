@@ -1,43 +1,85 @@
 import PracticeCore
 import TerminalUI
 
-/// One question with its right answer, every rationale, and what is known of the learner.
+/// One question of the list with its right answer, every rationale, and what is known of the
+/// learner.
 struct QuestionDetailScreen: Screen {
   /// What the keys can mean.
   enum Action: Equatable, Sendable {
     case move(Move)
-    case notes, report, close
+    case more, next, previous, notes, report, close
     case mark(QuestionMarking)
   }
 
-  private let id: QuestionID
+  /// The list in which it stands; its mark goes along.
+  private(set) var origin: BrowseScreen
+  /// The report that is being typed.
+  private(set) var entry: TextEntry?
   private var column = MarkedColumn()
   private var layoutKey: LayoutKey?
-  private(set) var entry: TextEntry?
 
   private struct LayoutKey: Equatable, Sendable {
+    var question: QuestionID
     var columns: Int
     var charset: Charset
     var learnerVersion: Int
     var day: CalendarDate
   }
 
-  /// Opens a question.
-  init(_ id: QuestionID) { self.id = id }
+  /// Opens the marked question of a list.
+  init(in origin: BrowseScreen) { self.origin = origin }
 
-  let title = BrowseWording.detailTitle
+  var title: String { BrowseWording.detailTitle }
+
+  mutating func refresh(in context: ScreenContext) {
+    let stage = context.stage
+    guard let question = origin.markedQuestion(in: context) else { return }
+    let key = LayoutKey(
+      question: question, columns: stage.body.columns, charset: context.symbols.charset,
+      learnerVersion: context.learnerVersion, day: context.day)
+    if layoutKey != key {
+      if layoutKey?.question != question { column.restart() }
+      column.set(rows: rows(of: question, columns: key.columns, in: context))
+      layoutKey = key
+    }
+    column.fit(height: stage.body.rows, countsInside: stage.countsInside)
+  }
+
+  // MARK: - Keys
 
   func keyMap(in context: ScreenContext) -> KeyMap<Action> {
     if entry != nil { return KeyMap.field("report") }
-    return KeyMap(
-      [
-        .init(naming: "q", "q", "back"),
-        .init("n", name: "n", "notes", help: "Read the notes on its objective", .notes),
-      ] + QuestionMarking.bindings { .mark($0) }
-        + [
-          .init("!", name: "!", "report", help: "Report it: something is wrong", .report),
-          .init(.escape, name: "esc", "close", help: "Close this question", .close, .help),
-        ] + KeyMap.scrolling(space: true) { .move($0) })
+    var bindings: [KeyMap<Action>.Binding] = []
+    if column.viewport.hasMore {
+      bindings.append(
+        .init(" ", name: "space", "more", help: "Page on, then the next question", .more))
+    }
+    bindings.append(
+      .init(
+        [
+          ("j", .next), ("l", .next), (.right, .next), ("k", .previous), ("h", .previous),
+          (.left, .previous),
+        ], "j k", "others", help: "The next question, the one before (right, left)"))
+    if let question = origin.markedQuestion(in: context) {
+      let markings: [KeyMap<Action>.Binding] = QuestionMarking.bindings(
+        for: context.learner[question], on: context.day, .footer
+      ) { .mark($0) }
+      bindings += markings.prefix(1)
+      bindings.append(
+        .init("n", name: "n", "notes", help: "Read the notes on its objective", .notes))
+      bindings += markings.dropFirst()
+    }
+    bindings += [
+      .init(.escape, name: "q", "back", help: "Back to the list (esc)", .close, .always),
+      .init("!", name: "!", "report", help: "Report it: something is wrong", .report, .help),
+      .init(.down, name: "down", "down", help: "Scroll down", .move(.down), .help),
+      .init(.up, name: "up", "up", help: "Scroll up", .move(.up), .help),
+    ]
+    if !column.viewport.hasMore {
+      bindings.append(
+        .init(" ", name: "space", "next", help: "Page on, then the next question", .more, .help))
+    }
+    return KeyMap(bindings + KeyMap.paging { .move($0) })
   }
 
   mutating func type(_ key: Key, in context: ScreenContext) -> [Command]? {
@@ -46,8 +88,12 @@ struct QuestionDetailScreen: Screen {
     case .enter:
       let text = entry?.field.text ?? ""
       entry = nil
-      if text.allSatisfy(\.isWhitespace) { return [] }
-      return [.append(.report(question: id, text: text)), .say(SessionWording.reported)]
+      guard let question = origin.markedQuestion(in: context),
+        !text.allSatisfy(\.isWhitespace)
+      else { return [] }
+      return [
+        .append(.report(question: question, text: text)), .say(SessionWording.reported),
+      ]
     default: _ = entry?.field.handle(key)
     }
     return []
@@ -58,54 +104,53 @@ struct QuestionDetailScreen: Screen {
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {
     switch action {
     case .move(let move): column.move(move)
-    case .close: return [.close]
     case .report: entry = TextEntry(SessionWording.reportLabel)
-    case .mark(let marking): return marking.commands(for: id, in: context)
+    case .more:
+      if !column.viewport.hasMore { return go(.down) }
+      column.pageDown()
+    case .next: return go(.down)
+    case .previous: return go(.up)
+    case .close: return leave(in: context)
     case .notes:
-      guard let objective = context.catalog[id]?.objective,
-        let bank = context.catalog.bank(of: id), let section = bank.notes(forObjective: objective)
-      else { return [.say(SessionWording.noNotes)] }
-      return [.open(NotesReader(section, of: bank))]
+      guard let question = origin.markedQuestion(in: context).flatMap({ context.catalog[$0] }),
+        let notes = NotesReader(on: question, in: context)
+      else { return [.say(NotesWording.none)] }
+      return [.open(notes)]
+    case .mark(let marking):
+      guard let question = origin.markedQuestion(in: context) else { return [] }
+      return marking.commands(for: question, in: context)
     }
     return []
   }
 
+  private mutating func go(_ move: Move) -> [Command] {
+    let old = origin.list.position
+    origin.list.move(move)
+    if origin.list.position != old { return [] }
+    return [.say(move == .down ? BrowseWording.lastQuestion : BrowseWording.firstQuestion)]
+  }
+
   mutating func scroll(by rows: Int, in context: ScreenContext) { column.scroll(by: rows) }
 
-  mutating func refresh(in context: ScreenContext) {
-    let stage = context.stage
-    let key = LayoutKey(
-      columns: stage.body.columns, charset: context.symbols.charset,
-      learnerVersion: context.learnerVersion, day: context.day)
-    if layoutKey != key {
-      column.set(rows: rows(columns: key.columns, in: context))
-      layoutKey = key
-    }
-    column.fit(height: stage.body.rows, countsInside: stage.countsInside)
-  }
+  mutating func leave(in context: ScreenContext) -> [Command] { [.close, .replace(origin)] }
 
-  private func rows(columns: Int, in context: ScreenContext) -> [Line] {
-    guard let question = context.catalog[id] else { return [] }
-    let progress = context.learner[id]
-    let margin = Line(QuestionTexts.isWide(columns) ? " " : "")
-    let state = BrowseWording.summary(
-      progress, recall: context.learner.scheduler.retrievability(of: progress, at: context.time),
-      on: context.day)
-    let content = AnsweredRows(
-      question, of: context.catalog.bank(of: id), response: nil,
-      showing: Showing(question: id, order: []), opensAll: true, note: progress.note,
-      columns: columns, symbols: context.symbols)
-    return TextWrapping.wrap(Line(state, .accent), columns: columns, first: margin, rest: margin)
-      + [Line()] + content.rows
-  }
+  // MARK: - View
 
   func header(in context: ScreenContext) -> HeaderRow {
     let symbols = context.symbols
-    let bank = context.catalog.bank(of: id)?.title ?? ""
+    guard let number = origin.list.markedQuestion else {
+      return HeaderRow(leading: [], symbols: symbols)
+    }
+    let index = origin.list.index
+    let bank = symbols.display(index.bank(number, in: context.catalog).title)
+    let id = symbols.display(String(index.question(number, in: context.catalog).id.question))
     return HeaderRow(
       leading: [
-        .init(Line(symbols.display(String(id.question)), .heading), priority: 1),
-        .init(Line(" \(symbols.separator) \(symbols.display(bank))", .muted)),
+        .init(Line(id, .heading), priority: 2),
+        .init(Line(" \(symbols.separator) \(bank)", .muted), priority: 0),
+      ],
+      trailing: [
+        .init(Line("\((origin.list.position ?? 0) + 1) of \(origin.list.listed)"), priority: 3)
       ], symbols: symbols)
   }
 
@@ -113,5 +158,33 @@ struct QuestionDetailScreen: Screen {
 
   func draw(in body: Rect, on frame: inout Frame, context: ScreenContext) {
     column.draw(in: body, on: &frame, symbols: context.symbols, marks: false)
+  }
+
+  private func rows(of id: QuestionID, columns: Int, in context: ScreenContext) -> [Line] {
+    guard let question = context.catalog[id] else { return [] }
+    let symbols = context.symbols
+    let progress = context.learner[id]
+    let margin = Line(QuestionTexts.isWide(columns) ? " " : "")
+    let state = BrowseWording.sentence(progress, on: context.day)
+    var rows: [Line] = []
+    func add(_ line: Line) {
+      rows += TextWrapping.wrap(line, columns: columns, first: margin, rest: margin)
+    }
+    add(Line(state, .chosen))
+    let recall = context.learner.scheduler.retrievability(of: progress, at: context.time)
+    if let history = BrowseWording.history(progress, recall: recall, on: context.day) {
+      add(Line(symbols.display(history)))
+    }
+    if progress.keepsSlipping {
+      add(Line("\(symbols.down) ", .accent).appending(BrowseWording.slipping(progress)))
+    }
+    if progress.isFlagged {
+      add(Line("\(symbols.flag) ", .accent).appending(BrowseWording.flagged))
+    }
+    let content = AnsweredRows(
+      question, of: context.catalog.bank(of: id), response: nil,
+      showing: Showing(question: id, order: []), opensAll: true, note: progress.note,
+      columns: columns, symbols: symbols)
+    return rows + [Line()] + content.rows
   }
 }

@@ -1,53 +1,65 @@
 import PracticeCore
 import TerminalUI
 
-/// What can be done to a question outside of a session: set it aside, take it up, forget, flag.
+/// What can be done to a question outside of a session.
 enum QuestionMarking: Equatable, Sendable {
-  case suspend, unsuspend, bury, reset, flag
+  /// Don't ask it again, or do.
+  case suspend
+  /// Don't ask it today, or do.
+  case bury
+  /// Forget how well it is known.
+  case reset
+  /// Flag it, or take the flag away.
+  case flag
 
-  /// The keys, for the maps of all screens that offer them.
+  /// The keys that do it to a question with that progress.
   static func bindings<Action>(
+    for progress: QuestionProgress, on day: CalendarDate, _ place: KeyMap<Action>.Place,
     _ action: (QuestionMarking) -> Action
   ) -> [KeyMap<Action>.Binding] {
-    [
-      .init("f", name: "f", "flag", help: "Flag it, or take the flag away", action(.flag)),
-      .init("s", name: "s", "don't ask", help: "Don't ask it again", action(.suspend)),
-      .init("u", name: "u", "ask", help: "Ask it again", action(.unsuspend)),
-      .init("t", name: "t", "not today", help: "Don't ask it today", action(.bury)),
-      .init("R", name: "R", "forget", help: "Forget how well you know it", action(.reset)),
+    let isBuried = !progress.isSuspended && progress.buriedOn == day
+    return [
+      .init(
+        "s", name: "s", progress.isSuspended ? "ask again" : "don't ask",
+        help: "Don't ask the question any more, or ask it again", action(.suspend), place),
+      .init(
+        "b", name: "b", isBuried ? "ask today" : "not today",
+        help: "Leave it until tomorrow, or ask it today after all", action(.bury), place),
+      .init(
+        "f", name: "f", progress.isFlagged ? "unflag" : "flag",
+        help: "Flag it, or take the flag away", action(.flag), place),
+      .init(
+        "r", name: "r", "forget",
+        help: "Forget how well you know it, so that it counts as new (asks first)",
+        action(.reset), place),
     ]
   }
 
   /// What is to be done for it.
   func commands(for question: QuestionID, in context: ScreenContext) -> [Command] {
     let progress = context.learner[question]
+    func mark(_ mark: QuestionMark, _ remark: String) -> [Command] {
+      [.append(.mark(mark, question: question)), .say(remark)]
+    }
     switch self {
     case .suspend:
-      if progress.isSuspended { return [.say(BrowseWording.isSuspended)] }
-      return [
-        .append(.mark(.suspend, question: question)), .say(BrowseWording.suspended),
-      ]
-    case .unsuspend:
-      if !progress.isSuspended, progress.buriedOn != context.day {
-        return [.say(BrowseWording.isAsked)]
-      }
-      return [
-        .append(.mark(.unsuspend, question: question)), .say(BrowseWording.unsuspended),
-      ]
+      return progress.isSuspended
+        ? mark(.unsuspend, BrowseWording.unsuspended) : mark(.suspend, BrowseWording.suspended)
     case .bury:
-      return [.append(.mark(.bury, question: question)), .say(BrowseWording.buried)]
+      if progress.isSuspended { return [.say(BrowseWording.isSuspended)] }
+      return progress.buriedOn == context.day
+        ? mark(.unsuspend, BrowseWording.unburied) : mark(.bury, BrowseWording.buried)
     case .reset:
       if progress.isNew { return [.say(BrowseWording.isNew)] }
       return [
         .ask(
           Confirmation(
-            text: BrowseWording.confirmReset(String(question.question)), label: "forget",
-            commands: [
-              .append(.mark(.reset, question: question)), .say(BrowseWording.forgotten),
-            ]))
+            text: BrowseWording.confirmReset, label: "forget",
+            commands: mark(.reset, BrowseWording.forgotten)))
       ]
     case .flag:
-      return [.append(.mark(progress.isFlagged ? .unflag : .flag, question: question))]
+      return progress.isFlagged
+        ? mark(.unflag, BrowseWording.unflagged) : mark(.flag, BrowseWording.flagged)
     }
   }
 }

@@ -1,125 +1,280 @@
 import PracticeCore
 import TerminalUI
 
-/// One section of notes, to be read.
+/// One section of study notes, to be read, searched and left for the next.
 struct NotesReader: Screen {
   /// What the keys can mean.
   enum Action: Equatable, Sendable {
     case move(Move)
-    case close, search, next, previous
+    case more, next, previous, close
+    case search, endSearch, nextMatch, previousMatch
   }
 
-  /// The section.
-  private var section: NotesSection
-  private let bankID: String
-  private let bankTitle: String
-  private var column = MarkedColumn()
-  private var layoutKey: QuestionTexts.Key?
-  private var query = ""
-  /// The row at which the last search found something.
-  private var found: Int?
+  /// The contents from which it was opened; nil where it was opened from elsewhere.
+  private var origin: NotesScreen?
+  private let bank: String
+  /// The places of the bank's sections, in the order of reading.
+  private let order: [Int]
+  /// The place of the section among those.
+  private var place: Int
+
   private(set) var entry: TextEntry?
+  private var query: String
+  private var matches = NotesMatches(of: "", in: [])
+  /// The number of the match that was found last.
+  private var current: Int?
+  private var column = MarkedColumn()
+  private var layoutKey: LayoutKey?
 
-  /// Opens a section.
-  init(_ section: NotesSection, of bank: QuestionBank) {
-    self.section = section
-    bankID = bank.id
-    bankTitle = bank.title
+  private struct LayoutKey: Equatable, Sendable {
+    var place: Int
+    var columns: Int
+    var charset: Charset
   }
 
-  let title = NotesWording.title
+  /// Opens a section of the notes of `bank`.
+  init(_ section: NotesSection, of bank: QuestionBank) {
+    self.init(section: bank.notes.firstIndex(of: section) ?? 0, of: bank)
+  }
+
+  /// Opens the section that teaches the objective of `question`; nil where there is none.
+  init?(on question: Question, in context: ScreenContext) {
+    guard let objective = question.objective,
+      let bank = context.catalog.bank(of: question.id),
+      let section = bank.notes.firstIndex(where: { $0.objective == objective })
+    else { return nil }
+    self.init(section: section, of: bank)
+  }
+
+  /// Opens the section at a place among the notes of `bank`.
+  ///
+  /// - Parameters:
+  ///   - section: the place.
+  ///   - bank: the bank.
+  ///   - query: what is searched for in it from the beginning.
+  ///   - origin: the contents from which it is opened; their mark goes along.
+  init(section: Int, of bank: QuestionBank, query: String = "", origin: NotesScreen? = nil) {
+    self.bank = bank.id
+    order = NotesOrder(bank).sections
+    place = order.firstIndex(of: section) ?? 0
+    self.query = query
+    self.origin = origin
+  }
+
+  var title: String { NotesWording.title }
+
+  mutating func refresh(in context: ScreenContext) {
+    let stage = context.stage
+    let key = LayoutKey(
+      place: place, columns: stage.body.columns, charset: context.symbols.charset)
+    if layoutKey != key {
+      let isNew = layoutKey?.place != place
+      if isNew { column.restart() }
+      column.set(rows: rows(columns: key.columns, in: context))
+      layoutKey = key
+      findMatches()
+      column.fit(height: stage.body.rows, countsInside: stage.countsInside)
+      if isNew && !query.isEmpty { showMatch(from: 0) }
+    }
+    column.fit(height: stage.body.rows, countsInside: stage.countsInside)
+  }
+
+  private func rows(columns: Int, in context: ScreenContext) -> [Line] {
+    guard let section = section(in: context) else { return [] }
+    let margin = Line(QuestionTexts.isWide(columns) ? " " : "")
+    return NotesText.lines(
+      of: section, columns: columns - 2 * margin.width, symbols: context.symbols
+    ).map { $0.width == 0 ? $0 : margin + $0 }
+  }
+
+  private func section(in context: ScreenContext) -> NotesSection? {
+    guard let bank = context.catalog.bank(named: bank), order.indices.contains(place),
+      bank.notes.indices.contains(order[place])
+    else { return nil }
+    return bank.notes[order[place]]
+  }
+
+  // MARK: - Keys
 
   func keyMap(in context: ScreenContext) -> KeyMap<Action> {
-    if entry != nil { return KeyMap.field("search") }
-    return KeyMap(
-      [
-        .init(naming: "q", "q", "back"),
-        .init("/", name: "/", "search", help: "Search in this section", .search),
-        .init("l", .right, name: "l, right", "next", help: "The next section", .next),
-        .init("h", .left, name: "h, left", "previous", help: "The section before", .previous),
-        .init(.escape, name: "esc", "close", help: "Close these notes", .close, .help),
-      ] + KeyMap.scrolling(space: true) { .move($0) })
+    if entry != nil {
+      return KeyMap([
+        .init(naming: .enter, "enter", "done"), .init(naming: .escape, "esc", "end search"),
+      ])
+    }
+    var bindings: [KeyMap<Action>.Binding] = []
+    if !query.isEmpty {
+      bindings = [
+        .init("n", name: "n", "next match", help: "The next place found", .nextMatch),
+        .init("N", name: "N", "match before", help: "The place found before", .previousMatch),
+        .init(.escape, name: "esc", "end search", help: "End the search", .endSearch),
+      ]
+    }
+    let hasMore = column.viewport.hasMore
+    bindings += [
+      .init(
+        " ", name: "space", hasMore ? "more" : "next section",
+        help: "Page on, then the next section", .more),
+      .init("l", .right, name: "l", "next section", help: "The next section (right)", .next),
+      .init("h", .left, name: "h", "section before", help: "The section before (left)", .previous),
+      .init("/", name: "/", "search", help: "Search in this section", .search),
+    ]
+    if query.isEmpty {
+      bindings.append(
+        .init(.escape, name: "q", "close", help: "Close these notes (esc)", .close, .always))
+    } else {
+      bindings.append(.init(naming: "q", "q", "close"))
+    }
+    return KeyMap(bindings + KeyMap.scrolling { .move($0) })
   }
 
   mutating func type(_ key: Key, in context: ScreenContext) -> [Command]? {
     switch key {
-    case .escape: entry = nil
+    case .escape: endSearch()
     case .enter:
-      // Nothing typed goes on with what was searched last.
-      if let entry, !entry.field.isEmpty { query = entry.field.text }
       entry = nil
-      return search()
-    default: _ = entry?.field.handle(key)
+      if query.allSatisfy(\.isWhitespace) {
+        endSearch()
+      } else if matches.matches.isEmpty {
+        return [.say(NotesWording.notFound(query))]
+      }
+    case .up: column.up()
+    case .down: column.down()
+    case .pageUp: column.pageUp()
+    case .pageDown: column.pageDown()
+    default:
+      _ = entry?.field.handle(key)
+      searchForEntry()
     }
     return []
   }
 
-  mutating func paste(_ text: String, in context: ScreenContext) { entry?.field.insert(text) }
+  mutating func paste(_ text: String, in context: ScreenContext) {
+    entry?.field.insert(text)
+    searchForEntry()
+  }
 
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {
     switch action {
     case .move(let move): column.move(move)
-    case .close: return [.close]
-    case .search: entry = TextEntry(NotesWording.searchLabel)
-    case .next: return turn(by: 1, in: context)
-    case .previous: return turn(by: -1, in: context)
+    case .more:
+      if !column.viewport.hasMore { return turn(by: 1) }
+      column.pageDown()
+    case .next: return turn(by: 1)
+    case .previous: return turn(by: -1)
+    case .close: return leave(in: context)
+    case .search:
+      endSearch()
+      entry = TextEntry(NotesWording.searchLabel, limit: 100)
+    case .endSearch: endSearch()
+    case .nextMatch: return step(by: 1)
+    case .previousMatch: return step(by: -1)
     }
     return []
   }
 
   mutating func scroll(by rows: Int, in context: ScreenContext) { column.scroll(by: rows) }
 
-  /// Goes to the next row that holds what is searched, from the top again after the last.
-  private mutating func search() -> [Command] {
-    let search = TextSearch(query)
-    if search.isEmpty { return [] }
-    let start = found.map { $0 + 1 } ?? column.viewport.visible.lowerBound
-    let rows = column.rows
-    let hit =
-      rows.indices.first { $0 >= start && search.matches([rows[$0].text]) }
-      ?? rows.indices.first { search.matches([rows[$0].text]) }
-    guard let hit else { return [.say(NotesWording.notFound(query))] }
-    found = hit
-    column.scroll(by: hit - column.viewport.offset)
-    return []
+  mutating func leave(in context: ScreenContext) -> [Command] {
+    guard var origin else { return [.close] }
+    origin.mark(section: order[place], ofBank: bank, in: context)
+    return [.close, .replace(origin)]
   }
 
-  private mutating func turn(by step: Int, in context: ScreenContext) -> [Command] {
-    guard let bank = context.catalog.bank(named: bankID),
-      let place = bank.notes.firstIndex(of: section), bank.notes.indices.contains(place + step)
-    else { return [.say(step > 0 ? NotesWording.noNext : NotesWording.noPrevious)] }
-    section = bank.notes[place + step]
-    layoutKey = nil
-    found = nil
-    column = MarkedColumn()
-    return []
-  }
-
-  mutating func refresh(in context: ScreenContext) {
-    let stage = context.stage
-    let key = QuestionTexts.Key(columns: stage.body.columns, charset: context.symbols.charset)
-    if layoutKey != key {
-      let margin = Line(QuestionTexts.isWide(key.columns) ? " " : "")
-      let rows = NotesText.lines(
-        of: section, columns: key.columns - 2 * margin.width, symbols: context.symbols)
-      column.set(rows: rows.map { margin + $0 })
-      layoutKey = key
+  private mutating func turn(by step: Int) -> [Command] {
+    guard order.indices.contains(place + step) else {
+      return [.say(step > 0 ? NotesWording.lastSection : NotesWording.firstSection)]
     }
-    column.fit(height: stage.body.rows, countsInside: stage.countsInside)
+    place += step
+    return []
   }
+
+  // MARK: - Searching
+
+  private mutating func searchForEntry() {
+    query = entry?.field.text ?? ""
+    findMatches()
+    showMatch(from: column.viewport.visible.lowerBound)
+  }
+
+  private mutating func endSearch() {
+    entry = nil
+    query = ""
+    findMatches()
+  }
+
+  private mutating func findMatches() {
+    matches = NotesMatches(of: query, in: column.rows)
+    current = nil
+  }
+
+  /// Goes to the first match from the row on, or to the first of all.
+  private mutating func showMatch(from row: Int) {
+    show(
+      matches.matches.firstIndex { $0.first.map { $0.row >= row } ?? false }
+        ?? matches.matches.indices.first)
+  }
+
+  private mutating func step(by step: Int) -> [Command] {
+    let count = matches.matches.count
+    guard count > 0 else { return [.say(NotesWording.notFound(query))] }
+    let next = (current ?? (step > 0 ? -1 : count)) + step
+    show((next + count) % count)
+    if next >= count { return [.say(NotesWording.fromTop)] }
+    return next < 0 ? [.say(NotesWording.fromEnd)] : []
+  }
+
+  private mutating func show(_ match: Int?) {
+    current = match
+    guard let match, let row = matches.matches[match].first?.row else { return }
+    let visible = column.viewport.visible
+    if visible.contains(row) { return }
+    // A little of what stands before helps to understand it.
+    column.scroll(by: row - 2 - column.viewport.offset)
+  }
+
+  // MARK: - View
 
   func header(in context: ScreenContext) -> HeaderRow {
     let symbols = context.symbols
-    return HeaderRow(
-      leading: [
-        .init(Line(symbols.display(bankTitle), .heading), priority: 1),
-        .init(Line(" \(symbols.separator) \(NotesWording.title)", .muted), priority: 0),
-      ], symbols: symbols)
+    let bank = context.catalog.bank(named: bank)
+    var leading: [HeaderRow.Part] = [
+      .init(Line(symbols.display(bank?.title ?? ""), .heading), priority: 2)
+    ]
+    let domain = section(in: context)?.objective.flatMap { bank?.domain(ofObjective: $0) }
+    if let domain {
+      leading.append(
+        .init(
+          Line(" \(symbols.separator) \(symbols.display(domain.title))", .muted), priority: 0))
+    }
+    var trailing: [HeaderRow.Part] = []
+    if !query.isEmpty {
+      let count = matches.matches.count
+      let text =
+        count == 0 ? "no match" : current.map { "match \($0 + 1) of \(count)" } ?? "\(count) found"
+      trailing.append(.init(Line(text, .accent), priority: 3))
+    }
+    trailing.append(.init(Line("section \(place + 1) of \(order.count)"), priority: 1))
+    return HeaderRow(leading: leading, trailing: trailing, symbols: symbols)
   }
 
   func viewport(in context: ScreenContext) -> Viewport? { column.viewport }
 
   func draw(in body: Rect, on frame: inout Frame, context: ScreenContext) {
     column.draw(in: body, on: &frame, symbols: context.symbols, marks: false)
+    // The cursor stands in the first row of text; above it may be a count.
+    guard let first = frame.cursor?.row else { return }
+    let visible = column.viewport.visible
+    for (number, match) in matches.matches.enumerated() {
+      for piece in match where visible.contains(piece.row) {
+        let place = Rect(
+          column: body.column + piece.columns.lowerBound,
+          row: first + piece.row - visible.lowerBound,
+          columns: piece.columns.count, rows: 1)
+        let isCurrent = number == current
+        frame.buffer.restyle(place) { $0.adding(isCurrent ? .reverse : [.bold, .underline]) }
+        if isCurrent && piece == match.first { frame.cursor = place.origin }
+      }
+    }
   }
 }

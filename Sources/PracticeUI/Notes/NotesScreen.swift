@@ -1,7 +1,7 @@
 import PracticeCore
 import TerminalUI
 
-/// All sections of study notes, by subject.
+/// The contents of all study notes, by subject and domain, to be searched and opened.
 struct NotesScreen: Screen {
   /// What the keys can mean.
   enum Action: Equatable, Sendable {
@@ -9,87 +9,190 @@ struct NotesScreen: Screen {
     case open, search, clear
   }
 
-  /// A section, by its places.
+  /// A section, by its bank's place in the catalog and its place among the bank's notes.
   private struct Place: Equatable, Sendable {
     var bank: Int
     var section: Int
   }
 
-  /// The banks whose sections are listed; nil for all.
+  /// The bank whose sections are listed; nil for all.
   private let only: String?
-  private var startsAt: String?
+  /// The sections that are listed.
   private var places: [Place] = []
-  private var column = MarkedColumn()
-  private var layoutKey: QuestionTexts.Key?
+  /// What each section says, prepared for the first search.
+  private var texts: [[[UInt8]]] = []
   private var query = ""
   private(set) var entry: TextEntry?
+  private var column = MarkedColumn()
+  private var layoutKey: QuestionTexts.Key?
+  /// The section to be marked next.
+  private var wanted: Place?
 
-  /// Lists the sections of all banks, the first of `bank` marked.
-  init(startingAt bank: String? = nil, only: String? = nil, in context: ScreenContext) {
-    startsAt = bank
+  /// Lists the sections of all banks, or of `only` one; the first of the bank `start` is marked.
+  init(startingAt start: String? = nil, only: String? = nil, in context: ScreenContext) {
     self.only = only
-    find(in: context)
+    list(in: context)
+    wanted = places.first { context.catalog.banks[$0.bank].id == start } ?? places.first
   }
 
-  /// The screen that shows what is asked for: the list, or the section of an objective.
-  static func opening(
-    bank: String?, objective: String?, in context: ScreenContext
-  ) -> AnyScreen {
-    let banks = context.catalog.banks.filter { bank == nil || $0.id == bank }
+  /// The screen that shows what is asked for: the contents, or the section on an objective.
+  static func opening(bank: String?, objective: String?, in context: ScreenContext) -> AnyScreen {
     if let objective {
-      for bank in banks {
-        if let section = bank.notes(forObjective: objective) {
-          return AnyScreen(NotesReader(section, of: bank))
+      for content in context.catalog.banks where bank == nil || content.id == bank {
+        if let section = content.notes.firstIndex(where: { $0.objective == objective }) {
+          return AnyScreen(NotesReader(section: section, of: content))
         }
       }
     }
     return AnyScreen(NotesScreen(only: bank, in: context))
   }
 
-  let title = NotesWording.title
+  var title: String { NotesWording.title }
+
+  /// Marks a section.
+  mutating func mark(section: Int, ofBank bank: String, in context: ScreenContext) {
+    wanted = context.catalog.banks.firstIndex { $0.id == bank }
+      .map { Place(bank: $0, section: section) }
+  }
+
+  /// Lists the sections that hold what is searched for.
+  private mutating func list(in context: ScreenContext) {
+    let search = TextSearch(query)
+    let banks = context.catalog.banks
+    if !search.isEmpty && texts.isEmpty {
+      texts = banks.map { bank in
+        bank.notes.map { section in
+          var text: [UInt8] = []
+          TextSearch.fold(NotesText.plainText(of: section), into: &text)
+          return text
+        }
+      }
+    }
+    places = []
+    for (bank, content) in banks.enumerated() where only == nil || content.id == only {
+      for section in NotesOrder(content).sections
+      where search.isEmpty || search.matches(texts[bank][section]) {
+        places.append(Place(bank: bank, section: section))
+      }
+    }
+    layoutKey = nil
+  }
+
+  mutating func refresh(in context: ScreenContext) {
+    let stage = context.stage
+    let key = QuestionTexts.Key(columns: stage.body.columns, charset: context.symbols.charset)
+    if layoutKey != key {
+      let (rows, items) = content(columns: key.columns, in: context)
+      column.set(rows: rows, items: items)
+      layoutKey = key
+    }
+    column.fit(height: stage.body.rows, countsInside: stage.countsInside)
+    if let item = wanted.flatMap({ places.firstIndex(of: $0) }) { column.mark(item) }
+    wanted = nil
+  }
+
+  private func content(
+    columns: Int, in context: ScreenContext
+  ) -> (rows: [Line], items: [Range<Int>]) {
+    let symbols = context.symbols
+    let isWide = QuestionTexts.isWide(columns)
+    let margin = isWide ? "   " : "  "
+    var rows: [Line] = []
+    var items: [Range<Int>] = []
+    if places.isEmpty {
+      let text = query.isEmpty ? NotesWording.noNotes : NotesWording.foundNowhere(query)
+      let margin = Line(isWide ? " " : "")
+      return (
+        TextWrapping.wrap(
+          Line(symbols.display(text)), columns: columns, first: margin, rest: margin), []
+      )
+    }
+    let listed = Set(places.map { "\($0.bank)/\($0.section)" })
+    for (bank, content) in context.catalog.banks.enumerated() {
+      var isFirst = true
+      for group in NotesOrder(content).groups {
+        let sections = group.sections.filter { listed.contains("\(bank)/\($0)") }
+        if sections.isEmpty { continue }
+        if isFirst {
+          if !rows.isEmpty { rows.append(Line()) }
+          rows.append(.titledRule(content.title, columns: columns, symbols: symbols))
+          isFirst = false
+        }
+        if let title = group.title {
+          let indent = Line(isWide ? margin : "")
+          rows += TextWrapping.wrap(
+            Line(symbols.display(title), .heading), columns: columns, first: indent, rest: indent)
+        }
+        for section in sections {
+          let start = rows.count
+          let title = content.notes[section].title
+          rows += TextWrapping.wrap(
+            Line(symbols.display(title.isEmpty ? NotesWording.untitled : title)),
+            columns: columns, first: Line(margin + (isWide ? "  " : "")),
+            rest: Line(margin + (isWide ? "    " : "  ")))
+          items.append(start..<rows.count)
+        }
+      }
+    }
+    return (rows, items)
+  }
+
+  // MARK: - Keys
 
   func keyMap(in context: ScreenContext) -> KeyMap<Action> {
-    if entry != nil { return KeyMap.field("search") }
-    var bindings: [KeyMap<Action>.Binding] = [
-      .init(.enter, name: "enter", "read", help: "Read the marked section", .open, .always),
-      .init("/", name: "/", "search", help: "Search titles and texts", .search),
-      .init(naming: "q", "q", "back", .footer),
-    ]
-    if !query.isEmpty {
-      bindings.insert(
-        .init(.escape, name: "esc", "all", help: "Show all sections again", .clear), at: 2)
+    if entry != nil {
+      return KeyMap([
+        .init(naming: .enter, "enter", "done"), .init(naming: .escape, "esc", "all sections"),
+      ])
     }
-    return KeyMap(bindings + KeyMap.moving("section", space: true) { .move($0) })
+    var bindings: [KeyMap<Action>.Binding] = []
+    if !places.isEmpty {
+      bindings.append(
+        .init(.enter, name: "enter", "read", help: "Read the marked section", .open, .always))
+    }
+    bindings.append(
+      .init("/", name: "/", "search", help: "Search titles and texts", .search))
+    if !query.isEmpty {
+      bindings.append(
+        .init(.escape, name: "esc", "end search", help: "Show all sections again", .clear))
+    }
+    return KeyMap(
+      bindings + [.init(naming: "q", "q", "back")]
+        + KeyMap.moving("section", space: true) { .move($0) })
   }
 
   mutating func type(_ key: Key, in context: ScreenContext) -> [Command]? {
     switch key {
-    case .escape: entry = nil
-    case .enter:
-      query = entry?.field.text ?? ""
+    case .escape:
       entry = nil
-      find(in: context)
-      if places.isEmpty {
-        let searched = query
-        query = ""
-        find(in: context)
-        return [.say(NotesWording.notFound(searched))]
-      }
-    default: _ = entry?.field.handle(key)
+      search("", in: context)
+    case .enter:
+      entry = nil
+      if TextSearch(query).isEmpty { search("", in: context) }
+    case .up: column.up()
+    case .down: column.down()
+    case .pageUp: column.pageUp()
+    case .pageDown: column.pageDown()
+    default:
+      _ = entry?.field.handle(key)
+      search(entry?.field.text ?? "", in: context)
     }
     return []
   }
 
-  mutating func paste(_ text: String, in context: ScreenContext) { entry?.field.insert(text) }
+  mutating func paste(_ text: String, in context: ScreenContext) {
+    entry?.field.insert(text)
+    search(entry?.field.text ?? "", in: context)
+  }
 
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {
     switch action {
     case .move(let move): column.move(move)
     case .open: return open(column.marked, in: context)
-    case .search: entry = TextEntry(NotesWording.searchLabel)
-    case .clear:
-      query = ""
-      find(in: context)
+    case .search:
+      entry = TextEntry(NotesWording.searchLabel, limit: 100)
+      search("", in: context)
+    case .clear: search("", in: context)
     }
     return []
   }
@@ -104,88 +207,45 @@ struct NotesScreen: Screen {
 
   private func open(_ item: Int?, in context: ScreenContext) -> [Command] {
     guard let item, places.indices.contains(item) else { return [] }
-    let bank = context.catalog.banks[places[item].bank]
-    return [.open(NotesReader(bank.notes[places[item].section], of: bank))]
+    var origin = self
+    origin.entry = nil
+    return [
+      .open(
+        NotesReader(
+          section: places[item].section, of: context.catalog.banks[places[item].bank],
+          query: query, origin: origin))
+    ]
   }
 
-  /// Lists the sections that hold what is searched.
-  private mutating func find(in context: ScreenContext) {
-    let search = TextSearch(query)
-    places = []
-    for (bank, content) in context.catalog.banks.enumerated()
-    where only == nil || content.id == only {
-      for (section, notes) in content.notes.enumerated()
-      where search.isEmpty || search.matches([NotesText.plainText(of: notes)]) {
-        places.append(Place(bank: bank, section: section))
-      }
-    }
-    layoutKey = nil
+  /// Lists what the query finds; the mark stays on its section, where that is listed.
+  private mutating func search(_ query: String, in context: ScreenContext) {
+    if query == self.query { return }
+    let marked = column.marked.flatMap { places.indices.contains($0) ? places[$0] : nil }
+    self.query = query
+    list(in: context)
     column.restart()
+    wanted = marked.flatMap { places.contains($0) ? $0 : nil } ?? places.first
   }
 
-  mutating func refresh(in context: ScreenContext) {
-    let stage = context.stage
-    let key = QuestionTexts.Key(columns: stage.body.columns, charset: context.symbols.charset)
-    if layoutKey != key {
-      let (rows, items) = content(columns: key.columns, in: context)
-      column.set(rows: rows, items: items)
-      layoutKey = key
-    }
-    column.fit(height: stage.body.rows, countsInside: stage.countsInside)
-    if let startsAt {
-      self.startsAt = nil
-      if let item = places.firstIndex(where: { context.catalog.banks[$0.bank].id == startsAt }) {
-        column.mark(item)
-      }
-    }
-  }
-
-  private func content(
-    columns: Int, in context: ScreenContext
-  ) -> (rows: [Line], items: [Range<Int>]) {
-    let symbols = context.symbols
-    let isWide = QuestionTexts.isWide(columns)
-    var rows: [Line] = []
-    var items: [Range<Int>] = []
-    var last: Int?
-    for place in places {
-      let bank = context.catalog.banks[place.bank]
-      if place.bank != last {
-        if last != nil { rows.append(Line()) }
-        last = place.bank
-        rows += TextWrapping.wrap(
-          Line(symbols.display(bank.title), .heading), columns: columns,
-          first: Line(isWide ? " " : ""), rest: Line(isWide ? " " : ""))
-      }
-      let start = rows.count
-      rows += TextWrapping.wrap(
-        Line(symbols.display(bank.notes[place.section].title)), columns: columns,
-        first: Line(isWide ? "   " : "  "), rest: Line(isWide ? "     " : "    "))
-      items.append(start..<rows.count)
-    }
-    if rows.isEmpty { rows = TextWrapping.wrap(Line(NotesWording.none), columns: columns) }
-    return (rows, items)
-  }
+  // MARK: - View
 
   func header(in context: ScreenContext) -> HeaderRow {
-    HeaderRow(
-      leading: [.init(Line(title, .heading), priority: 1)],
-      trailing: query.isEmpty
-        ? []
-        : [
-          .init(
-            Line(
-              "\(Phrases.counted(places.count, "section")) with '\(context.symbols.display(query))'"
-            ))
-        ],
-      symbols: context.symbols)
+    let symbols = context.symbols
+    var trailing: [HeaderRow.Part] = []
+    if !query.isEmpty && entry == nil {
+      let text = Line(symbols.display("'\(query)'"), .accent)
+      trailing.append(.init(text.truncated(to: 20, ellipsis: symbols.ellipsis), priority: 1))
+    }
+    trailing.append(.init(Line(Phrases.counted(places.count, "section")), priority: 3))
+    return HeaderRow(
+      leading: [.init(Line(title, .heading), priority: 2)], trailing: trailing, symbols: symbols)
   }
 
   func viewport(in context: ScreenContext) -> Viewport? { column.viewport }
 
   func draw(in body: Rect, on frame: inout Frame, context: ScreenContext) {
+    let isWide = QuestionTexts.isWide(body.columns)
     column.draw(
-      in: body, on: &frame, symbols: context.symbols,
-      markColumn: QuestionTexts.isWide(body.columns) ? 1 : 0, selects: true)
+      in: body, on: &frame, symbols: context.symbols, markColumn: isWide ? 3 : 0, selects: true)
   }
 }

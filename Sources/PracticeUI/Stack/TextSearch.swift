@@ -1,40 +1,64 @@
-/// A search for words, without case, that keeps up with very many texts.
+import TerminalUI
+
+/// A search for words, without case, accents and the finer points of typography.
+///
+/// Texts are folded once, as the words of the query are: then a search is a pass over bytes.
 struct TextSearch: Equatable, Sendable {
-  /// The words, in lower case; every one has to be found.
-  private let words: [[UInt8]]
+  /// The words, folded; every one has to be found.
+  let words: [[UInt8]]
 
   /// Searches for the words of `query`.
   init(_ query: String) {
-    words = query.lowercased().split(separator: " ").map { Array($0.utf8) }
+    words = query.split(whereSeparator: \.isWhitespace).map { word in
+      var bytes: [UInt8] = []
+      TextSearch.fold(String(word), into: &bytes)
+      return bytes
+    }
   }
 
   /// Whether nothing is searched.
   var isEmpty: Bool { words.isEmpty }
 
-  /// Whether each word stands in one of the texts.
-  func matches(_ texts: [String]) -> Bool {
-    words.allSatisfy { word in texts.contains { Self.contains($0, word) } }
+  /// Whether each word stands in a folded text.
+  func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    words.allSatisfy { TextSearch.contains($0, in: text) }
   }
 
-  private static func contains(_ text: String, _ word: [UInt8]) -> Bool {
-    if word.contains(where: { $0 >= 0x80 }) { return find(word, in: text.lowercased()) }
-    return find(word, in: text)
+  /// Whether each word stands in a folded text.
+  func matches(_ text: [UInt8]) -> Bool { text.withUnsafeBufferPointer(matches) }
+
+  /// Whether whatever this search finds would be found by `other` too.
+  func narrows(_ other: TextSearch) -> Bool {
+    other.words.count <= words.count && zip(other.words, words).allSatisfy { $1.starts(with: $0) }
   }
 
-  private static func find(_ word: [UInt8], in text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard let first = word.first, bytes.count >= word.count else { return word.isEmpty }
-      for start in 0...(bytes.count - word.count) where lower(bytes[start]) == first {
+  /// Appends a text in the form in which it is searched.
+  static func fold(_ text: String, into bytes: inout [UInt8]) {
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A: bytes.append(UInt8(scalar.value) + 0x20)
+      case ..<0x80: bytes.append(UInt8(scalar.value))
+      default: bytes += folded(scalar).utf8
+      }
+    }
+  }
+
+  /// A scalar outside of ASCII: in ASCII where it has a spelling there, else in lower case.
+  private static func folded(_ scalar: Unicode.Scalar) -> String {
+    let spelling = DisplayText.sanitized(String(scalar), charset: .ascii)
+    return spelling == "?" ? scalar.properties.lowercaseMapping : spelling.lowercased()
+  }
+
+  private static func contains(_ word: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = word.first else { return true }
+    guard text.count >= word.count else { return false }
+    return word.withUnsafeBufferPointer { word in
+      for start in 0...(text.count - word.count) where text[start] == first {
         var length = 1
-        while length < word.count, lower(bytes[start + length]) == word[length] { length += 1 }
+        while length < word.count, text[start + length] == word[length] { length += 1 }
         if length == word.count { return true }
       }
       return false
     }
-  }
-
-  private static func lower(_ byte: UInt8) -> UInt8 {
-    byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
   }
 }

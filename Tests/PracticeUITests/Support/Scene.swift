@@ -1,0 +1,53 @@
+import PracticeCore
+import PracticeUI
+import TerminalUI
+import TestSupport
+import Testing
+
+/// A way to a screen: how the program starts, and which keys follow.
+struct Scene: CustomTestStringConvertible, Sendable {
+  let name: String
+  var start = StartScreen.home
+  var history = Fixtures.settled
+  var banks = [Fixtures.bank]
+  var keys = ""
+  var problem: String?
+
+  var testDescription: String { name }
+
+  /// The sizes in which every scene is approved.
+  static let sizes = [
+    Size(columns: 80, rows: 24), Size(columns: 40, rows: 12), Size(columns: 120, rows: 40),
+  ]
+
+  /// Runs it in a size and a character set.
+  func run(_ size: Size, _ charset: Charset = .unicode) -> ScreenRunner {
+    var runner = ScreenRunner(
+      start, banks: banks, history: history, size: size, charset: charset)
+    runner.problem = problem
+    runner.press(keys)
+    return runner
+  }
+
+  /// Compares what it shows in every size and both character sets with the golden files of a test.
+  func expectSnapshots(
+    filePath: StaticString = #filePath, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    for size in Scene.sizes {
+      for charset in [Charset.unicode, .ascii] {
+        let frame = run(size, charset).state.view()
+        let cursor = frame.cursor.map { "row \($0.row), column \($0.column)" } ?? "hidden"
+        let suffix = charset == .ascii ? ".ascii" : ""
+        expectSnapshot(
+          frame.buffer.description + "cursor: \(cursor)\n",
+          named: "\(name).\(size.columns)x\(size.rows)\(suffix)", filePath: filePath,
+          sourceLocation: sourceLocation)
+        if charset == .ascii {
+          #expect(
+            frame.buffer.cells.allSatisfy { $0.text.utf8.allSatisfy { $0 < 0x7F } },
+            sourceLocation: sourceLocation)
+        }
+      }
+    }
+  }
+}
