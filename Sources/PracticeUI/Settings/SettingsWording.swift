@@ -3,30 +3,26 @@ import PracticeCore
 /// What the settings say.
 enum SettingsWording {
   static let title = "Settings"
-  static let subjects = "Subjects"
   static let study = "Study"
-  static let appearance = "Look and feel"
+  static let subjects = "Subjects"
+  static let appearance = "Screen"
   static let tickOne = "Tick one subject at least."
-  static let numberExpected = "A whole number from 0 to 9999, please."
+  static let newExpected = "A whole number, please, or nothing for automatic."
+  static let reviewsExpected = "A whole number from 1 on, please, or nothing for no limit."
   static let retentionExpected = "A whole number from 70 to 99, please."
   static let dateExpected = "A day as YYYY-MM-DD, please, such as 2027-03-15."
   static let dateGone = "That day has gone by."
-  static let plainFromNextStart = "Plain lines from the next start on."
-  static let notPlainFromNextStart = "Full screen from the next start on."
-  static let newLabel = "New questions a day (empty: by the date)"
-  static let reviewsLabel = "Reviews a day (empty: no limit)"
-  static let retentionLabel = "Aim to remember, in per cent (70 to 99)"
-  static let dateLabel = "Exam date, YYYY-MM-DD (empty: none)"
+  static let noDateToMove = "There is no date yet: Enter types one."
 
   /// The name of a setting.
-  static func name(_ row: SettingsScreen.Row) -> String {
+  static func name(_ row: SettingsRow) -> String {
     switch row {
     case .newPerDay: "New questions a day"
     case .reviewsPerDay: "Reviews a day"
     case .retention: "Aim to remember"
-    case .subjects: subjects
     case .exam: "Exam"
     case .date: "Exam date"
+    case .subject: ""
     case .theme: "Theme"
     case .symbols: "Symbols"
     case .mouse: "Mouse"
@@ -34,48 +30,69 @@ enum SettingsWording {
     }
   }
 
-  /// The value of a setting.
-  static func value(_ row: SettingsScreen.Row, in context: ScreenContext) -> String {
-    let settings = context.learner.settings
-    let goal = context.learner.goal
+  /// What stands before the field in which a setting is typed.
+  static func label(_ row: SettingsRow) -> String {
     switch row {
-    case .newPerDay: return settings.newPerDay.map(String.init) ?? "by the exam date"
-    case .reviewsPerDay: return settings.reviewsPerDay.map(String.init) ?? "no limit"
-    case .retention: return Phrases.percent(settings.desiredRetention)
-    case .subjects:
-      let all = context.catalog.banks.count
-      let chosen = context.subjects.count
-      return chosen == all ? "all" : "\(chosen) of \(all)"
-    case .exam:
-      return goal.exam.map { id in
-        context.blueprints.first { $0.id == id }?.title ?? id
-      } ?? "none"
-    case .date: return goal.date.map { Phrases.date($0, withYear: true) } ?? "none"
-    case .theme: return context.appearance.theme
-    case .symbols:
-      switch context.appearance.symbols {
-      case .auto: return "what the terminal can show"
-      case .unicode: return "Unicode"
-      case .ascii: return "ASCII"
-      }
-    case .mouse: return context.appearance.mouse ? "on" : "off"
-    case .plain: return context.appearance.plain ? "on" : "off"
+    case .newPerDay: "New questions a day (empty: automatic)"
+    case .reviewsPerDay: "Reviews a day at most (empty: no limit)"
+    case .retention: "Percent to remember, 70 to 99"
+    case .date: "Exam date, YYYY-MM-DD (empty: none)"
+    case .exam, .subject, .theme, .symbols, .mouse, .plain: name(row)
     }
   }
 
-  /// What a setting is for, shown while it is marked.
-  static func explanation(_ row: SettingsScreen.Row) -> String {
+  /// New questions a day.
+  static func newPerDay(_ number: Int?, automatic: Int) -> String {
+    number.map(String.init) ?? "automatic (\(automatic))"
+  }
+
+  /// Reviews a day.
+  static func reviewsPerDay(_ number: Int?) -> String { number.map(String.init) ?? "no limit" }
+
+  /// The exam, and its day.
+  static func exam(_ title: String?) -> String { title ?? "none" }
+  static func date(_ date: CalendarDate?, today: CalendarDate) -> String {
+    guard let date else { return "none" }
+    let days = date.daysSince1970 - today.daysSince1970
+    return "\(Phrases.date(date, withYear: true)), \(Phrases.distance(days: days))"
+  }
+
+  /// Which signs are drawn.
+  static func symbols(_ symbols: AppearanceSettings.SymbolSet) -> String {
+    switch symbols {
+    case .auto: "automatic"
+    case .unicode: "Unicode"
+    case .ascii: "ASCII"
+    }
+  }
+
+  /// Whether something is on.
+  static func isOn(_ isOn: Bool) -> String { isOn ? "on" : "off" }
+
+  /// What Enter does.
+  static func verb(_ kind: SettingsRow.Kind) -> String {
+    switch kind {
+    case .typed: "edit"
+    case .chosen: "next"
+    case .switched: "switch"
+    }
+  }
+
+  /// What a setting is for, in a line.
+  static func explanation(_ row: SettingsRow, percent: Int) -> String {
     switch row {
-    case .newPerDay: "How many questions you meet for the first time each day."
-    case .reviewsPerDay: "How many due questions come back each day at most."
-    case .retention: "How much you want to remember at any time; more means more work."
-    case .subjects: "What 'Today' asks."
-    case .exam: "What you study for."
-    case .date: "New questions are spread over the days until then."
-    case .theme: "The colours."
-    case .symbols: "The signs that are drawn."
-    case .mouse: "Clicks choose and open; copying text needs Shift then."
-    case .plain: "One line after the other, for screen readers and pipes."
+    case .newPerDay: "Questions you meet for the first time. Automatic: in time for the exam."
+    case .reviewsPerDay: "How many questions come back a day at most; the others wait."
+    case .retention:
+      "Remember more, review more: at \(percent) %, about 1 in "
+        + "\(100 / max(1, 100 - percent)) is forgotten by its day."
+    case .exam: "What you study for; the home screen shows it."
+    case .date: "The day of the exam. New questions are spread over the days before."
+    case .subject: "Ticked subjects are what Today asks. The others keep what you know."
+    case .theme: "How it looks: high-contrast for weak eyes, plain without colours."
+    case .symbols: "The signs drawn: ASCII for terminals and fonts without the others."
+    case .mouse: "Click and scroll. To copy text, hold Shift while you select it."
+    case .plain: "Study line by line, as screen readers like it, from the next start on."
     }
   }
 }

@@ -1,0 +1,51 @@
+/// One of the settings.
+enum SettingsRow: Hashable, Sendable {
+  /// New questions a day.
+  case newPerDay
+  /// Reviews a day at most.
+  case reviewsPerDay
+  /// How much is to be remembered.
+  case retention
+  /// What is studied for.
+  case exam
+  /// When that is.
+  case date
+  /// Whether a bank is studied, by its place in the catalog.
+  case subject(Int)
+  /// The theme.
+  case theme
+  /// Which signs are drawn.
+  case symbols
+  /// Whether the mouse is on.
+  case mouse
+  /// Whether plain lines are the default.
+  case plain
+
+  /// The groups of settings with their titles, from top to bottom.
+  static func groups(banks: Int) -> [(title: String, rows: [SettingsRow])] {
+    [
+      (SettingsWording.study, [.newPerDay, .reviewsPerDay, .retention, .exam, .date]),
+      (SettingsWording.subjects, (0..<banks).map(SettingsRow.subject)),
+      (SettingsWording.appearance, [.theme, .symbols, .mouse, .plain]),
+    ].filter { !$0.rows.isEmpty }
+  }
+
+  /// How a value is given to it.
+  enum Kind: Equatable, Sendable {
+    /// It is typed, or stepped through.
+    case typed
+    /// It is the next of some values.
+    case chosen
+    /// It is on or off.
+    case switched
+  }
+
+  /// How a value is given to it.
+  var kind: Kind {
+    switch self {
+    case .newPerDay, .reviewsPerDay, .retention, .date: .typed
+    case .exam, .theme, .symbols: .chosen
+    case .subject, .mouse, .plain: .switched
+    }
+  }
+}
