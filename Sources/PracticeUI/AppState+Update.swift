@@ -130,8 +130,8 @@ extension AppState {
     guard context.savingProblem != nil else { return [.quit] }
     context.remark = .question(
       Confirmation(
-        text: "Your newest answers are not saved yet. Leave and lose them?", label: "leave",
-        commands: [.effect(.quit)]))
+        text: "Your newest answers are not saved yet. Leave? Swot says where it puts them.",
+        label: "leave", commands: [.effect(.quit)]))
     return []
   }
 

@@ -56,7 +56,7 @@ struct EffectRunner: EffectRunning {
 
   /// Says how saving stands, where that has changed.
   private mutating func saving(_ failure: SaveFailure?) -> [Message] {
-    let now = failure.map { "\($0.cause.reason) (\(folder.paths.data))" }
+    let now = failure.map { "\($0.cause.reason) (\(folder.paths.data))." }
     guard now != problem else { return [] }
     problem = now
     return [.saving(problem: now)]

@@ -6,6 +6,13 @@ import Testing
 #else
   import Foundation
 #endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// `study`, `quiz`, `notes`, `stats` and `home`, run as they are typed.
 @Suite struct PracticeCommandTests {
@@ -45,7 +52,7 @@ import Testing
       #expect(counts.id == "plain")
       #expect(
         [counts.due, counts.new, counts.seen, counts.questions] == [0, 1, 2, 3])
-      #expect(try #require(counts.recall) > 0.9)
+      #expect((0.5..<1).contains(try #require(counts.recall)))
     }
   }
 
@@ -253,6 +260,43 @@ import Testing
       #expect(broken.status == 1)
       #expect(broken.output.contains("PROBLEM  Clock"))
       #expect(broken.output.contains("PROBLEM  Banks"))
+    }
+  }
+
+  @Test(
+    .enabled(
+      if: FileManager.default.fileExists(atPath: "/dev/full"), "this system has no /dev/full"),
+    arguments: [["stats"], ["study"], ["quiz", "--seed", "1"], ["notes"], [], ["doctor"]])
+  func `output that takes no more ends with status 74`(arguments: [String]) throws {
+    try withTemporaryFolder { home in
+      let program = try ChildProcess(
+        Program.path, arguments, environment: Program.environment(home: home),
+        standard: [("/dev/null", O_RDONLY), ("/dev/full", O_WRONLY), ("/dev/null", O_WRONLY)])
+      #expect(program.status(within: 30_000) == 74)
+    }
+  }
+
+  @Test func `a reader that goes away ends the program quietly`() throws {
+    try withTemporaryFolder { home in
+      let bank = try PlainBank.write(to: home)
+      let command = ([try Program.path, "study"] + bank).joined(separator: " ")
+      for (shell, status) in [(command, Int32(141)), ("trap '' PIPE; \(command)", 74)] {
+        let program = try ChildProcess(
+          "/bin/bash", ["-c", "{ \(shell); } < <(sleep 0.3) | true; exit ${PIPESTATUS[0]}"],
+          environment: Program.environment(home: home),
+          standard: [("/dev/null", O_RDONLY), ("/dev/null", O_WRONLY), ("/dev/null", O_WRONLY)])
+        #expect(program.status(within: 30_000) == status)
+      }
+    }
+  }
+
+  @Test func `standard streams that are closed are no reason to fail`() throws {
+    try withTemporaryFolder { home in
+      let bank = try PlainBank.write(to: home)
+      let program = try ChildProcess(
+        Program.path, ["study"] + bank, environment: Program.environment(home: home),
+        standard: [])
+      #expect(program.status(within: 30_000) == 0)
     }
   }
 }
