@@ -99,7 +99,9 @@ struct QuestionRows {
 
   /// The rows of an answer of matching: its digit, its text.
   private func answerRows(_ place: Int, of number: Int, arrow: Bool) -> [Line] {
-    let lead = arrow ? "  \(symbols.rightwards) \(place + 1)  " : "  \(place + 1)  "
+    // In ASCII the arrow would look like the mark.
+    let sign = symbols.charset == .ascii ? "=" : symbols.rightwards
+    let lead = arrow ? "  \(sign) \(place + 1)  " : "  \(place + 1)  "
     let blank = String(repeating: " ", count: ColumnWidth.of(lead))
     return texts.answers[number - 1].enumerated().map { index, line in
       Line(index == 0 ? lead : blank) + line

@@ -4,35 +4,36 @@ import TerminalUI
 extension SessionScreen {
   func header(in context: ScreenContext) -> HeaderRow {
     let symbols = context.symbols
-    let columns = context.stage.layout.header.columns
-    var leading: [HeaderRow.Part] = []
-    if let question, let bank = context.catalog.bank(of: question.id) {
-      leading.append(.init(Line(symbols.display(bank.title), .heading), priority: 3))
-      // The objective's name could give the answer away; the domain's doesn't.
-      if let domain = question.objective.flatMap({ bank.domain(ofObjective: $0) }) {
-        // Cut where it doesn't fit, and left out where hardly a word would be left of it.
-        let room = columns - (leading.first?.line.width ?? 0) - Self.progressColumns
-        let part = Line(" \(symbols.separator) \(symbols.display(domain.title))", .muted)
-          .truncated(to: room, ellipsis: symbols.ellipsis)
-        if room >= 16 { leading.append(.init(part, priority: 0)) }
-      }
-    }
     let shown = feedback == nil ? session.number : session.answers.count
     let total = max(session.total, shown)
-    var trailing: [HeaderRow.Part] = []
-    if let question, context.learner[question.id].isFlagged {
-      trailing.append(.init(Line(symbols.flag, .accent), priority: 1))
-    }
-    trailing += [
-      .init(Line("\(shown) of \(total)"), priority: 3),
-      .init(
-        ProgressBar(done: session.answers.count, of: total, columns: 8).line(symbols), priority: 2),
+    let bar = ProgressBar(done: session.answers.count, of: total, columns: 8).line(symbols)
+    var trailing: [HeaderRow.Part] = [
+      .init(Line("\(shown) of \(total)"), priority: 3), .init(bar, priority: 2),
     ]
+    guard let question, let bank = context.catalog.bank(of: question.id) else {
+      return HeaderRow(leading: [], trailing: trailing, symbols: symbols)
+    }
+    if context.learner[question.id].isFlagged {
+      trailing.insert(.init(Line(symbols.flag, .accent), priority: 1), at: 0)
+    }
+    let title = Line(symbols.display(bank.title), .heading)
+    var leading: [HeaderRow.Part] = [.init(title, priority: 3)]
+    // The objective's name could give the answer away; the domain's doesn't. It is cut where it
+    // doesn't fit, and left out where hardly a word of it would stay.
+    if let domain = question.objective.flatMap({ bank.domain(ofObjective: $0) }) {
+      let used = trailing.reduce(title.width) { $0 + $1.line.width + 2 }
+      let room = context.stage.layout.header.columns - used
+      let part = Line(" \(symbols.separator) \(symbols.display(domain.title))", .muted)
+      if room >= min(part.width, Self.leastDomainColumns) {
+        leading.append(
+          .init(part.truncated(to: room, ellipsis: symbols.ellipsis), priority: 0))
+      }
+    }
     return HeaderRow(leading: leading, trailing: trailing, symbols: symbols)
   }
 
-  /// The columns kept for how far the session is: a flag, `123 of 456`, a bar.
-  private static let progressColumns = 26
+  /// The columns below which a domain's title is left out of the header.
+  private static let leastDomainColumns = 16
 
   func viewport(in context: ScreenContext) -> Viewport? {
     feedback?.column.viewport ?? pane?.column.viewport
@@ -47,7 +48,9 @@ extension SessionScreen {
         let row = body.rowRect(index)
         frame.buffer.draw(line, at: row.origin, in: row)
       }
-      frame.cursor = body.isEmpty ? nil : Position(column: body.column, row: body.row)
+      let margin = QuestionTexts.isWide(body.columns) ? 1 : 0
+      frame.cursor =
+        body.isEmpty ? nil : Position(column: body.column + margin, row: body.row)
     } else if let pane {
       let isWide = QuestionTexts.isWide(body.columns)
       pane.column.draw(
