@@ -104,9 +104,9 @@ import Testing
       try terminal.wait(for: "Mouse")
       // From the end of the list: plain lines, the mouse.
       terminal.type("\u{1b}[F")
-      try terminal.wait(for: "One line after the other")
+      try terminal.wait(for: "▸ Plain lines")
       terminal.type("k")
-      try terminal.wait(for: "Clicks choose")
+      try terminal.wait(for: "▸ Mouse")
       terminal.type("\r")
       try terminal.wait(for: "the mouse") { $0.isMouseReported }
       terminal.type("q")

@@ -44,14 +44,22 @@ struct OpenPractice {
     return notices
   }
 
-  /// Gives the folder back.
+  /// Gives the folder back, and makes the day's backup of it.
   ///
   /// - Parameter learner: The state with all that was recorded folded in.
   /// - Throws: ``UnsavedEvents`` where something could not be written.
-  func close(_ learner: LearnerState) throws(UnsavedEvents) {
+  func close(_ learner: LearnerState) throws {
     // A cache: without it the next start only takes longer.
     try? folder.saveSnapshot(learner)
-    guard let failure = folder.close() else { return }
+    guard let failure = folder.close() else {
+      do {
+        // Not at the start, which shall be quick.
+        try BackupFolder(of: setup.paths).makeDaily(on: setup.clock.now.studyDay)
+      } catch {
+        try StandardStream.error.writeLine("swot: there is no backup of today: \(error)")
+      }
+      return
+    }
     let folders = [setup.paths.state, environment["HOME"], environment["TMPDIR"], "/tmp"]
     throw UnsavedEvents(
       failure: failure, path: folder.writePendingElsewhere(in: folders.compactMap { $0 }))

@@ -56,6 +56,15 @@ import Testing
     }
   }
 
+  @Test func `leaving makes the day's backup`() throws {
+    try withTemporaryFolder { home in
+      _ = try Program.run(["study"] + PlainBank.write(to: home), input: "1\n", home: home)
+      let files = try FileManager.default.subpathsOfDirectory(
+        atPath: home + "/.local/share/swot/backups/2026-11-23")
+      #expect(files.filter { $0.hasSuffix(".jsonl") }.count == 1)
+    }
+  }
+
   @Test func `where nothing is due that is said, and it is no failure`() throws {
     try withTemporaryFolder { home in
       let bank = try PlainBank.write(to: home)
