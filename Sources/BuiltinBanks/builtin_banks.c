@@ -100,6 +100,9 @@ static const unsigned char iam_d5_roles_notes[] = {
 static const unsigned char iam_d6_audit_notes[] = {
 #embed "../../QuestionBanks/aws-iam/notes/iam-d6-audit.md"
 };
+static const unsigned char iam_glossary_notes[] = {
+#embed "../../QuestionBanks/aws-iam/notes/iam-glossary.md"
+};
 static const unsigned char exams_cloud_best_practices_short[] = {
 #embed "../../QuestionBanks/exams/cloud-best-practices-short.yaml"
 };
@@ -168,6 +171,7 @@ static const builtin_file files[] = {
   FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d4-credentials.md", iam_d4_credentials_notes),
   FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d5-roles.md", iam_d5_roles_notes),
   FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d6-audit.md", iam_d6_audit_notes),
+  FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-glossary.md", iam_glossary_notes),
   FILE_ENTRY("QuestionBanks/exams/cloud-best-practices-short.yaml", exams_cloud_best_practices_short),
   FILE_ENTRY("QuestionBanks/gcp-containers/bank.yaml", gcp_containers_bank),
   FILE_ENTRY("QuestionBanks/gcp-containers/con-d1-processes.yaml", con_d1_processes),
