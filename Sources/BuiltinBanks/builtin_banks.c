@@ -61,6 +61,9 @@ static const unsigned char arc_d6_cost_notes[] = {
 static const unsigned char arc_d7_security_notes[] = {
 #embed "../../QuestionBanks/aws-architecture/notes/arc-d7-security.md"
 };
+static const unsigned char aws_architecture_glossary[] = {
+#embed "../../QuestionBanks/aws-architecture/notes/glossary.md"
+};
 static const unsigned char aws_iam_bank[] = {
 #embed "../../QuestionBanks/aws-iam/bank.yaml"
 };
@@ -158,6 +161,7 @@ static const builtin_file files[] = {
   FILE_ENTRY("QuestionBanks/aws-architecture/notes/arc-d5-redundancy.md", arc_d5_redundancy_notes),
   FILE_ENTRY("QuestionBanks/aws-architecture/notes/arc-d6-cost.md", arc_d6_cost_notes),
   FILE_ENTRY("QuestionBanks/aws-architecture/notes/arc-d7-security.md", arc_d7_security_notes),
+  FILE_ENTRY("QuestionBanks/aws-architecture/notes/glossary.md", aws_architecture_glossary),
   FILE_ENTRY("QuestionBanks/aws-iam/bank.yaml", aws_iam_bank),
   FILE_ENTRY("QuestionBanks/aws-iam/iam-d1-root.yaml", iam_d1_root),
   FILE_ENTRY("QuestionBanks/aws-iam/iam-d2-people.yaml", iam_d2_people),
