@@ -84,6 +84,32 @@ import Testing
     }
   }
 
+  @Test func `the marked row is in view wherever the learner goes, and so is a choice's footer`()
+    throws
+  {
+    let keys = Key.script("jjjkkk<space><pgdn><pgup><home><end>12345x")
+    try withEvery(seed: 0..<40) { seed, random in
+      var runner = ScreenRunner(
+        .quiz(QuizSelection(tag: "longest"), seed: seed, schedules: true),
+        size: Size(
+          columns: 40 + random.number(below: 60), rows: 12 + random.number(below: 20)))
+      for step in 0..<60 {
+        let key = keys[random.number(below: keys.count)]
+        runner.press(key)
+        let frame = runner.state.view()
+        let showsChoice = runner.screen.contains { row in
+          ["( )", "(x)", "(-)"].contains { row.contains($0) }
+        }
+        let mark = frame.cursor.map { frame.buffer[$0].text }
+        try #require(
+          (mark == "▸") == showsChoice, "seed \(seed), step \(step), \(key): \(runner)")
+        try #require(
+          runner.screen.last?.contains("enter submit") == true
+            && runner.screen.last?.contains("?") == true, "seed \(seed), step \(step)")
+      }
+    }
+  }
+
   @Test(arguments: [Size(columns: 40, rows: 12), Size(columns: 80, rows: 24)])
   func `every text of every question can be scrolled to`(size: Size) {
     for question in Fixtures.bank.questions {
