@@ -14,10 +14,11 @@ import Testing
   private func run(
     _ events: [InputEvent?], appearance: AppearanceSettings = AppearanceSettings(),
     effects: RecordingEffects = RecordingEffects(), notices: [String] = [],
+    catalog: QuestionCatalog = QuestionCatalog(banks: []),
     _ check: (LoopEnding, RecordingEffects, borrowing ScriptedSession) -> Void
   ) {
     let state = AppState(
-      catalog: QuestionCatalog(banks: []), blueprints: [], learner: LearnerState(),
+      catalog: catalog, blueprints: [], learner: LearnerState(),
       appearance: appearance, symbols: .unicode, themes: ["standard"],
       size: Size(columns: 80, rows: 24),
       time: LocalTime(at: Self.start, offsetMinutes: 0), seed: 1,
@@ -59,6 +60,28 @@ import Testing
       #expect(session.frames.count == 4)
       #expect(session.frames[1].size == small)
       #expect(session.frames[3].size == small)
+    }
+  }
+
+  @Test func `an answer has been given to the journal before its verdict is drawn`() throws {
+    let question = Question(
+      id: QuestionID(bank: "b", question: "q"), stem: "Which?",
+      format: .choices([
+        Choice(text: "This", isRight: true), Choice(text: "That", isRight: false, staysLast: true),
+      ]))
+    let bank = QuestionBank(id: "b", title: "Bank", questions: [question])
+    let keys: [InputEvent] = [.key("1"), .key(.enter)]
+    run(keys, catalog: QuestionCatalog(banks: [bank])) { _, effects, session in
+      #expect(effects.appended.count == 1)
+      guard case .answer(let answer) = effects.appended.first else {
+        Issue.record("\(effects.appended) is no answer")
+        return
+      }
+      #expect(answer.isRight)
+      let texts = session.frames.map { frame in
+        (0..<frame.size.rows).map { frame.buffer.text(row: $0) }.joined(separator: "\n")
+      }
+      #expect(texts.map { $0.contains("Right.") } == [false, false, true])
     }
   }
 
