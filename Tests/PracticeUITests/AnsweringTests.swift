@@ -214,7 +214,7 @@ import Testing
   @Test func `notes that don't exist are said not to, and cost nothing`() {
     var runner = asking("match")
     runner.press("n")
-    #expect(runner.shows("There are no notes on this objective yet."))
+    #expect(runner.shows("There are no notes on this yet."))
   }
 
   @Test func `a changed right answer is told at the next showing, and not again`() {

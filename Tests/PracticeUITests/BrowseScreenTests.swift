@@ -108,6 +108,12 @@ import Testing
     #expect(runner.screen[0].hasSuffix("1 of \(expected)"))
   }
 
+  @Test func `filters count and list what a search finds`() {
+    let runner = Self.browse("b/number 1<enter><tab>")
+    #expect(runner.shows(" All 12   [New 11]"))
+    #expect(runner.screen[0].hasSuffix("'number 1'  1 of 11"))
+  }
+
   @Test func `a question that a filter no longer takes leaves its list`() {
     var runner = Self.browse("b<tab><tab><tab>")
     #expect(runner.shows("1 of 2"))

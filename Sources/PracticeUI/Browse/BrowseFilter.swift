@@ -15,6 +15,9 @@ enum BrowseFilter: Int, CaseIterable, Sendable {
   /// Those that are not asked any more.
   case notAsked
 
+  /// Its bit in a set of filters.
+  var bit: UInt8 { 1 << UInt8(rawValue) }
+
   /// Whether a question with that progress is one of them.
   func takes(_ progress: QuestionProgress, on day: CalendarDate) -> Bool {
     switch self {

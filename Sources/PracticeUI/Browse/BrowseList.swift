@@ -23,7 +23,7 @@ struct BrowseList: Equatable, Sendable {
   private(set) var filter = BrowseFilter.all
   /// What is searched for; empty for nothing.
   private(set) var query = ""
-  /// How many questions each filter takes, in the order of all filters.
+  /// How many of the questions found each filter takes, in the order of all filters.
   private(set) var counts = Array(repeating: 0, count: BrowseFilter.allCases.count)
   /// The rows.
   private(set) var rows: [Row] = []
@@ -34,6 +34,8 @@ struct BrowseList: Equatable, Sendable {
 
   /// The rows in which questions stand, ascending.
   private var questionRows: [Int32] = []
+  /// For each question a bit for each filter that takes it.
+  private var filters: [UInt8] = []
   /// The texts of the questions, prepared for the first search.
   private var texts: BrowseSearch?
   private var search = TextSearch("")
@@ -41,7 +43,7 @@ struct BrowseList: Equatable, Sendable {
   private var found: [Int32]?
   private var key: Key?
 
-  /// What counts and rows depend on.
+  /// What the filters depend on.
   private struct Key: Equatable, Sendable {
     var learnerVersion: Int
     var day: CalendarDate
@@ -70,8 +72,8 @@ struct BrowseList: Equatable, Sendable {
     let key = Key(learnerVersion: context.learnerVersion, day: context.day)
     if self.key == key { return }
     self.key = key
-    count(in: context)
-    list(in: context, goingOn: true)
+    sort(in: context)
+    list(goingOn: true)
   }
 
   /// Fits the list into a view of that height.
@@ -85,10 +87,10 @@ struct BrowseList: Equatable, Sendable {
   // MARK: - What is listed
 
   /// Lists the questions that `filter` takes.
-  mutating func show(_ filter: BrowseFilter, in context: ScreenContext) {
+  mutating func show(_ filter: BrowseFilter) {
     if self.filter == filter { return }
     self.filter = filter
-    list(in: context)
+    list()
   }
 
   /// Lists the questions in which all words of `query` stand.
@@ -104,34 +106,34 @@ struct BrowseList: Equatable, Sendable {
       self.texts = texts
       found = texts.questions(matching: search, among: search.narrows(old) ? found : nil)
     }
-    list(in: context)
+    list()
   }
 
-  private mutating func count(in context: ScreenContext) {
-    counts = Array(repeating: 0, count: BrowseFilter.allCases.count)
-    for number in index.places.indices {
+  /// Finds out which filters take which questions.
+  private mutating func sort(in context: ScreenContext) {
+    filters = index.places.indices.map { number in
       let progress = context.learner[index.question(number, in: context.catalog).id]
-      for filter in BrowseFilter.allCases where filter.takes(progress, on: context.day) {
-        counts[filter.rawValue] += 1
+      return BrowseFilter.allCases.reduce(0) { bits, filter in
+        filter.takes(progress, on: context.day) ? bits | filter.bit : bits
       }
     }
   }
 
-  /// Makes the rows.
+  /// Makes the rows and counts.
   ///
   /// The mark stays on its question. Where that is not listed any more, it goes to the next one if
   /// `goingOn`, else to the first.
-  private mutating func list(in context: ScreenContext, goingOn: Bool = false) {
+  private mutating func list(goingOn: Bool = false) {
     let marked = markedQuestion ?? 0
     rows = []
     questionRows = []
     position = nil
+    counts = Array(repeating: 0, count: counts.count)
     var last: BrowseIndex.Place?
     for number in found ?? Array(0..<Int32(index.places.count)) {
-      if filter != .all {
-        let id = index.question(Int(number), in: context.catalog).id
-        if !filter.takes(context.learner[id], on: context.day) { continue }
-      }
+      let bits = filters[Int(number)]
+      for place in counts.indices where bits & (1 << UInt8(place)) != 0 { counts[place] += 1 }
+      if bits & filter.bit == 0 { continue }
       let place = index.places[Int(number)]
       if place.bank != last?.bank {
         if last != nil { rows.append(.gap) }

@@ -117,7 +117,7 @@ struct BrowseScreen: Screen {
     case .filter(let step):
       let filters = shownFilters
       let place = filters.firstIndex(of: list.filter) ?? 0
-      list.show(filters[(place + step + filters.count) % filters.count], in: context)
+      list.show(filters[(place + step + filters.count) % filters.count])
     case .mark(let marking):
       guard let question = markedQuestion(in: context) else { return [] }
       return marking.commands(for: question, in: context)
@@ -134,7 +134,7 @@ struct BrowseScreen: Screen {
 
   mutating func pick(_ item: Int, in context: ScreenContext) -> [Command] {
     if item < 0 {
-      if let filter = BrowseFilter(rawValue: -1 - item) { list.show(filter, in: context) }
+      if let filter = BrowseFilter(rawValue: -1 - item) { list.show(filter) }
       return []
     }
     if list.markedRow == item { return open() }

@@ -32,11 +32,6 @@ struct NotesReader: Screen {
     var charset: Charset
   }
 
-  /// Opens a section of the notes of `bank`.
-  init(_ section: NotesSection, of bank: QuestionBank) {
-    self.init(section: bank.notes.firstIndex(of: section) ?? 0, of: bank)
-  }
-
   /// Opens the section that teaches the objective of `question`; nil where there is none.
   init?(on question: Question, in context: ScreenContext) {
     guard let objective = question.objective,
@@ -115,8 +110,8 @@ struct NotesReader: Screen {
       .init(
         " ", name: "space", hasMore ? "more" : "next section",
         help: "Page on, then the next section", .more),
-      .init("l", .right, name: "l", "next section", help: "The next section (right)", .next),
-      .init("h", .left, name: "h", "section before", help: "The section before (left)", .previous),
+      .init("l", .right, name: "l", "next", help: "The next section (right)", .next),
+      .init("h", .left, name: "h", "before", help: "The section before (left)", .previous),
       .init("/", name: "/", "search", help: "Search in this section", .search),
     ]
     if query.isEmpty {
@@ -254,7 +249,10 @@ struct NotesReader: Screen {
         count == 0 ? "no match" : current.map { "match \($0 + 1) of \(count)" } ?? "\(count) found"
       trailing.append(.init(Line(text, .accent), priority: 3))
     }
-    trailing.append(.init(Line("section \(place + 1) of \(order.count)"), priority: 1))
+    let position = "\(place + 1) of \(order.count)"
+    trailing.append(
+      query.isEmpty
+        ? .init(Line(position), priority: 3) : .init(Line("section \(position)"), priority: 1))
     return HeaderRow(leading: leading, trailing: trailing, symbols: symbols)
   }
 

@@ -34,13 +34,24 @@ struct TextSearch: Equatable, Sendable {
 
   /// Appends a text in the form in which it is searched.
   static func fold(_ text: String, into bytes: inout [UInt8]) {
+    var text = text
+    let isASCII = text.withUTF8 { utf8 in
+      guard utf8.allSatisfy({ $0 < 0x80 }) else { return false }
+      bytes.append(contentsOf: utf8.lazy.map(lowercased))
+      return true
+    }
+    if isASCII { return }
     for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x41...0x5A: bytes.append(UInt8(scalar.value) + 0x20)
-      case ..<0x80: bytes.append(UInt8(scalar.value))
-      default: bytes += folded(scalar).utf8
+      if scalar.isASCII {
+        bytes.append(lowercased(UInt8(scalar.value)))
+      } else {
+        bytes += folded(scalar).utf8
       }
     }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte
   }
 
   /// A scalar outside of ASCII: in ASCII where it has a spelling there, else in lower case.

@@ -207,12 +207,11 @@ extension SessionScreen {
   }
 
   private mutating func openNotes(in context: ScreenContext) -> [Command] {
-    guard let question, let objective = question.objective,
-      let bank = context.catalog.bank(of: question.id),
-      let section = bank.notes(forObjective: objective)
-    else { return [.say(SessionWording.noNotes)] }
+    guard let question, let notes = NotesReader(on: question, in: context) else {
+      return [.say(NotesWording.none)]
+    }
     if feedback == nil { pane?.openedNotes = true }
-    return [.open(NotesReader(section, of: bank))]
+    return [.open(notes)]
   }
 
   // MARK: What was recorded

@@ -10,7 +10,6 @@ enum SessionWording {
   static let answersHeading = "Answers"
   static let fieldLabel = "Answer"
   static let markPrompt = "Mark the row to be matched first (j, k), then a digit gives its answer."
-  static let noNotes = "There are no notes on this objective yet."
   static let skipped = "Set aside for this session."
   static let noFeedbackYet = "There is no answer before this one yet."
   static let notCounted = "This answer doesn't count for the schedule: there is nothing to correct."
