@@ -7,6 +7,15 @@ struct Swot: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "swot",
     abstract: "Practise certification exams in the terminal.",
+    discussion: """
+      Asks questions, explains every answer, and brings each question back shortly before you would \
+      forget it. Without a command the home screen opens. Every answer is kept at once: leave \
+      whenever you like.
+
+      Example:
+
+        swot study aws-iam
+      """,
     version: "0.1.0",
     subcommands: [
       BankCommand.self,

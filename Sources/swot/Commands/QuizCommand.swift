@@ -19,7 +19,7 @@ struct QuizCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Argument(help: "Banks, by id or path. (default: all)")
+  @Argument(help: ArgumentHelp("Banks, by id or path. (default: all)", valueName: "bank"))
   var banks: [String] = []
 
   @Option(help: ArgumentHelp("Questions at most.", valueName: "number"))

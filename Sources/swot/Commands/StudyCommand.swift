@@ -22,7 +22,9 @@ struct StudyCommand: ParsableCommand {
 
   @OptionGroup var options: CommonOptions
 
-  @Argument(help: "Banks, by id or path. (default: the subjects you chose)")
+  @Argument(
+    help: ArgumentHelp(
+      "Banks, by id or path. (default: the subjects you chose)", valueName: "bank"))
   var banks: [String] = []
 
   @Option(help: ArgumentHelp("New questions, in place of the day's limit.", valueName: "number"))

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// The manual page, made of the same definitions as `--help`.
 ///
 /// It is written in the macros of man(7), which every `man` understands.
@@ -18,7 +20,10 @@ struct ManualPage {
     for command in program.visibleSubcommands { appendSynopses(of: command, after: [], to: &page) }
     page.section("DESCRIPTION")
     page.paragraphs(program.discussion ?? program.abstract ?? "")
-    appendArguments(of: program, to: &page)
+    page.section("OPTIONS")
+    append(program.visibleArguments, to: &page)
+    page.paragraphs("Nearly every command takes these:")
+    append(commonArguments, to: &page)
     page.section("COMMANDS")
     for command in program.visibleSubcommands { append(command, after: [], to: &page) }
     for section in Self.closingSections {
@@ -35,9 +40,16 @@ struct ManualPage {
     let below = command.visibleSubcommands
     if below.isEmpty {
       page.request("br")
-      page.synopsis(["swot"] + names, command.visibleArguments.filter { !$0.isForEveryCommand })
+      page.synopsis(["swot"] + names, Self.ownArguments(of: command))
     }
     for command in below { appendSynopses(of: command, after: names, to: &page) }
+  }
+
+  /// What a command takes beside what nearly every command takes.
+  private static func ownArguments(
+    of command: CommandDescription
+  ) -> [CommandDescription.Argument] {
+    command.visibleArguments.filter { !$0.isForEveryCommand && !$0.isCommon }
   }
 
   private func append(
@@ -47,13 +59,14 @@ struct ManualPage {
     page.subsection("swot " + names.joined(separator: " "))
     page.paragraphs(command.abstract ?? "")
     page.paragraphs(command.discussion ?? "")
-    if command.visibleSubcommands.isEmpty { appendArguments(of: command, to: &page) }
+    if command.visibleSubcommands.isEmpty { append(Self.ownArguments(of: command), to: &page) }
     for command in command.visibleSubcommands { append(command, after: names, to: &page) }
   }
 
-  private func appendArguments(of command: CommandDescription, to page: inout Troff) {
-    for argument in command.visibleArguments
-    where !argument.isForEveryCommand || command.commandName == program.commandName {
+  private func append(
+    _ arguments: [CommandDescription.Argument], to page: inout Troff
+  ) {
+    for argument in arguments {
       var text = [argument.abstract, argument.discussion].compactMap { $0 }.joined(separator: "\n")
       if let values = argument.allValues, !values.isEmpty {
         text += " One of: \(values.joined(separator: ", "))."
@@ -63,6 +76,12 @@ struct ManualPage {
       }
       page.entry(argument.term, text)
     }
+  }
+
+  /// The options of ``CommonOptions``, as the home screen takes them.
+  private var commonArguments: [CommandDescription.Argument] {
+    program.visibleSubcommands.first { $0.commandName == HomeCommand.configuration.commandName }?
+      .visibleArguments.filter(\.isCommon) ?? []
   }
 
   /// What no definition of a command says.
@@ -114,6 +133,11 @@ extension CommandDescription.Argument {
   /// Whether every command has it: `--help` and `--version`.
   fileprivate var isForEveryCommand: Bool {
     names?.contains { $0.name == "help" || $0.name == "version" } ?? false
+  }
+
+  /// Whether ``CommonOptions`` has it.
+  fileprivate var isCommon: Bool {
+    names?.contains { ["data", "bank", "no-builtin-banks"].contains($0.name) } ?? false
   }
 
   private var value: String { (valueName ?? "value").uppercased() }
