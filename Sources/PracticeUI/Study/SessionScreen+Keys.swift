@@ -5,20 +5,24 @@ import TerminalUI
 extension SessionScreen {
   func keyMap(in context: ScreenContext) -> KeyMap<SessionAction> {
     if report != nil { return KeyMap.field("report") }
+    // Notes that don't exist are not offered; the key says so all the same.
+    let notes = section(in: context) == nil ? KeyMap<SessionAction>.Place.help : .footer
     if let feedback {
-      return KeyMap(feedbackBindings(feedback) + KeyMap.scrolling { .move($0) })
+      return KeyMap(feedbackBindings(feedback, notes: notes) + KeyMap.scrolling { .move($0) })
     }
     guard let pane else { return KeyMap([]) }
     if pane.isTyping { return KeyMap(Self.typing + KeyMap.paging { .move($0) }) }
     let moving =
       pane.kind == .answer
       ? KeyMap.scrolling { SessionAction.move($0) } : KeyMap.moving("row") { .move($0) }
-    return KeyMap(questionBindings(pane, symbols: context.symbols) + moving)
+    return KeyMap(questionBindings(pane, notes: notes, symbols: context.symbols) + moving)
   }
 
   private typealias Binding = KeyMap<SessionAction>.Binding
 
-  private func questionBindings(_ pane: QuestionPane, symbols: Symbols) -> [Binding] {
+  private func questionBindings(
+    _ pane: QuestionPane, notes: KeyMap<SessionAction>.Place, symbols: Symbols
+  ) -> [Binding] {
     var bindings: [Binding] = []
     let isPaging = pane.column.viewport.hasMore
     switch pane.question.format {
@@ -72,7 +76,8 @@ extension SessionScreen {
     }
     bindings += [
       Binding(
-        "n", name: "n", "notes", help: "Read the notes; a right answer is then 'hard'", .notes),
+        "n", name: "n", "notes", help: "Read the notes; a right answer is then 'hard'", .notes,
+        notes),
       Binding("f", name: "f", "flag", help: "Flag the question, or take the flag away", .flag),
       Binding(
         "[", name: "[", "last", help: "See the feedback on the last answer again", .reopen, .help),
@@ -82,7 +87,9 @@ extension SessionScreen {
     return bindings
   }
 
-  private func feedbackBindings(_ feedback: FeedbackPane) -> [Binding] {
+  private func feedbackBindings(
+    _ feedback: FeedbackPane, notes: KeyMap<SessionAction>.Place
+  ) -> [Binding] {
     var bindings = [
       Binding(.enter, name: "enter", "next", help: "Go on to the next question", .next, .always)
     ]
@@ -101,7 +108,7 @@ extension SessionScreen {
           help: "Open all rationales, or close them", .openAll))
     }
     return bindings + [
-      Binding("n", name: "n", "notes", help: "Read the notes on this objective", .notes),
+      Binding("n", name: "n", "notes", help: "Read the notes on this objective", .notes, notes),
       Binding("z", name: "z", "undo", help: "Take the answer back and answer again", .undo),
       Binding(
         "s", name: "s", "don't ask again", help: "Don't ask this question again, or do",

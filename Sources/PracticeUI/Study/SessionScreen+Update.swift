@@ -206,6 +206,12 @@ extension SessionScreen {
     return [.append(.mark(isFlagged ? .unflag : .flag, question: question.id))]
   }
 
+  /// The notes that teach what the question tests; nil where there are none.
+  func section(in context: ScreenContext) -> NotesSection? {
+    guard let question, let objective = question.objective else { return nil }
+    return context.catalog.bank(of: question.id)?.notes(forObjective: objective)
+  }
+
   private mutating func openNotes(in context: ScreenContext) -> [Command] {
     guard let question, let notes = NotesReader(on: question, in: context) else {
       return [.say(NotesWording.none)]
