@@ -23,6 +23,7 @@ struct Swot: ParsableCommand {
       HomeCommand.self,
       ManualCommand.self,
       NotesCommand.self,
+      ProgressCommand.self,
       QuizCommand.self,
       ScheduleCommand.self,
       StatsCommand.self,

@@ -10,6 +10,14 @@ import Testing
   import Foundation
 #endif
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The folders of a learner for one test.
 struct Place {
   /// The folder that holds both, and whatever else a test needs.
@@ -93,4 +101,16 @@ extension LearnerState {
       #expect(isFolded, "\(event)")
     }
   }
+}
+
+extension Place {
+  func removeFolder(_ path: String) throws { try FileManager.default.removeItem(atPath: path) }
+
+  /// Makes a symbolic link at `path`.
+  func link(_ path: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+  }
+
+  /// Makes a named pipe at `path`.
+  func makePipe(_ path: String) throws { try #require(mkfifo(path, 0o600) == 0) }
 }

@@ -42,6 +42,23 @@ package struct BackupFolder {
     return try make(on: day)
   }
 
+  /// Makes the backup that sessions ought to have made at their ends, had they not been killed.
+  ///
+  /// At the opening of a session, when somebody waits for it: so only where the newest backup is
+  /// older than yesterday, and only while copying is quick.
+  ///
+  /// - Parameter day: The study day.
+  /// - Throws: ``ProgressError`` where it can't be made.
+  package func makeOverdue(on day: CalendarDate) throws(ProgressError) {
+    guard let newest = try all().last, newest.day < day.advanced(byDays: -1) else { return }
+    let journals = try JournalSource(of: paths, fileSystem: fileSystem).files
+    let size = journals.reduce(0) { $0 + ((try? fileSystem.status(at: $1))?.size ?? 0) }
+    if size <= Self.quicklyCopied { try makeDaily(on: day) }
+  }
+
+  /// What is copied in a few milliseconds, in bytes.
+  private static let quicklyCopied = 16 << 20
+
   /// Makes a backup, the first or a further one of its day, and removes those that are too many.
   ///
   /// - Parameter day: The study day.

@@ -2,17 +2,20 @@ import PracticeCore
 
 /// All events of a data folder in one order, as JSON Lines.
 ///
-/// Each line is the line of the journal with the writer put in front, so that the export can be
-/// merged again without loss; its checksum is that of the line without the writer.
+/// Each line is the line of the journal with the writer put in front and a checksum over all of it,
+/// so that the export can be merged again without loss.
 package struct ProgressExport {
   /// How many events there are.
   package var count: Int { places.count }
   /// Lines that could not be exported because they can't be read.
   package private(set) var damaged: [DamagedLine] = []
+  /// Journals of a newer version, of which only what stands before its lines is exported.
+  package private(set) var newer: [NewerJournal] = []
   /// Journals that can't be read at all.
   package private(set) var unreadable: [SystemError] = []
 
-  private var text: [UInt8] = []
+  /// The lines, in the order in which they were read.
+  private var output = JSONOutput()
   private var places: [Place] = []
 
   private struct Place {
@@ -24,7 +27,7 @@ package struct ProgressExport {
 
   /// Reads all events of a data folder.
   ///
-  /// - Throws: ``ProgressError`` where the folder can't be read or is of a newer version.
+  /// - Throws: ``ProgressError`` where the folder can't be read.
   package init(
     of paths: ProgressPaths, fileSystem: any FileSystem = POSIXFileSystem()
   ) throws(ProgressError) {
@@ -37,8 +40,8 @@ package struct ProgressExport {
         unreadable.append(error)
         continue
       }
-      if let newer = summary.newer {
-        throw .newerVersion(path: path, line: newer.line, version: newer.version)
+      if let line = summary.newer {
+        newer.append(NewerJournal(path: path, line: line.line, version: line.version))
       }
       damaged += summary.damaged.map {
         DamagedLine(path: path, line: $0.line, damage: $0.damage)
@@ -52,13 +55,32 @@ package struct ProgressExport {
     }
   }
 
+  /// Puts the lines into a file of mode 0600, in place of the one that is there.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - fileSystem: Where it stands.
+  /// - Throws: ``ProgressError`` where it can't be made; an old file is then as it was.
+  package func write(
+    toFile path: String, fileSystem: any FileSystem = POSIXFileSystem()
+  ) throws(ProgressError) {
+    do throws(SystemError) {
+      var lines: [UInt8] = []
+      lines.reserveCapacity(self.output.bytes.count)
+      write { lines += $0 }
+      try fileSystem.replaceFile(at: path, with: lines, temporary: "\(path).tmp")
+    } catch {
+      throw .cannotCreate(error)
+    }
+  }
+
   /// Gives the lines, each with its line feed, in pieces of about a megabyte.
   package func write<Failure>(
     to output: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     var piece: [UInt8] = []
     for place in places {
-      piece += text[place.start..<place.start + place.count]
+      piece += self.output.bytes[place.start..<place.start + place.count]
       if piece.count > 1 << 20 {
         try output(piece)
         piece.removeAll(keepingCapacity: true)
@@ -69,16 +91,16 @@ package struct ProgressExport {
 
   private mutating func add(_ line: ReadLine) {
     if line.event.content == .journal { return }
-    let start = text.count
+    let start = output.bytes.count
     if ExportedLine(line.bytes) == nil {
-      text += "{\"writer\":\"\(line.event.id.writer)\",".utf8
-      text += line.bytes.dropFirst()
+      ExportedLine.append(line.bytes, of: line.event.id.writer, to: &output)
     } else {
-      text += line.bytes
+      output.bytes += line.bytes
     }
-    text.append(UInt8(ascii: "\n"))
+    output.raw("\n")
     places.append(
       Place(
-        position: line.event.position, sum: line.sum, start: start, count: text.count - start))
+        position: line.event.position, sum: line.sum, start: start,
+        count: output.bytes.count - start))
   }
 }

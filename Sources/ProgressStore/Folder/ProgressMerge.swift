@@ -49,18 +49,17 @@ package struct ProgressMerge: Equatable, Sendable {
   /// New lines of one writer.
   private struct Part {
     var beginning: [UInt8] = []
-    var lines: [UInt8] = []
+    var lines = JSONOutput()
     var firstTime: LocalTime?
 
     /// Adds a line as it stood in its journal.
     mutating func add(_ line: ReadLine) {
       if let exported = ExportedLine(line.bytes) {
-        lines.append(UInt8(ascii: "{"))
-        lines += exported.rest
+        exported.appendJournalLine(to: &lines)
       } else {
-        lines += line.bytes
+        lines.bytes += line.bytes
       }
-      lines.append(UInt8(ascii: "\n"))
+      lines.raw("\n")
       if firstTime == nil { firstTime = line.event.time }
     }
   }
@@ -108,7 +107,7 @@ package struct ProgressMerge: Equatable, Sendable {
         }
         let path = try unusedPath(for: writer, in: paths, fileSystem: fileSystem)
         try fileSystem.replaceFile(
-          at: path, with: beginning + part.lines,
+          at: path, with: beginning + part.lines.bytes,
           temporary: "\(paths.journals)/.merge-\(writer).tmp")
         files.append(path)
       }

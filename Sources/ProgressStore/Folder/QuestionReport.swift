@@ -11,7 +11,7 @@ package struct QuestionReport: Equatable, Sendable {
 
   /// All reports in a data folder that were not taken back, the oldest first.
   ///
-  /// - Throws: ``ProgressError`` where the folder can't be read or is of a newer version.
+  /// - Throws: ``ProgressError`` where the folder can't be read.
   package static func all(
     in paths: ProgressPaths, fileSystem: any FileSystem = POSIXFileSystem()
   ) throws(ProgressError) -> [QuestionReport] {

@@ -81,6 +81,23 @@ struct JSONOutput {
   }
 }
 
+extension JSONOutput {
+  /// Ends an object that began at `start` with the checksum of all its bytes.
+  mutating func seal(from start: Int) {
+    let sum = bytes.withUnsafeBytes {
+      Checksum.crc32c(UnsafeRawBufferPointer(rebasing: $0[start...]))
+    }
+    end(sum: sum)
+  }
+
+  /// Ends an object with this checksum.
+  mutating func end(sum: UInt32) {
+    raw(",\"sum\":\"")
+    checksum(sum)
+    raw("\"}")
+  }
+}
+
 /// Whether a byte stands for itself in a JSON string: ASCII that prints, no quotation mark, no
 /// backslash.
 func isPlain(_ byte: UInt8) -> Bool {

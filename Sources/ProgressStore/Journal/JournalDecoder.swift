@@ -35,23 +35,20 @@ package struct JournalDecoder {
       return .damaged(.noChecksum)
     }
     let body = UnsafeBufferPointer(rebasing: line[..<bodyCount])
-    if Checksum.crc32c(UnsafeRawBufferPointer(body)) == sum {
-      if let writer,
-        let answer = AnswerReader.answer(in: body, questions: &names.questions)
-      {
-        return .event(
-          Event(
-            id: EventID(writer: writer, sequence: answer.sequence), time: answer.time,
-            content: .answer(answer.record)),
-          sum: sum)
-      }
-      return decode(line, writer: writer, sum: sum)
-    }
-    // A line of an export has its writer put in front; the checksum is that of the line without.
-    guard let exported = ExportedLine(line), exported.sum == sum else {
+    guard Checksum.crc32c(UnsafeRawBufferPointer(body)) == sum else {
       return .damaged(.wrongChecksum)
     }
-    return decode(line, writer: exported.writer, sum: sum)
+    if let writer, let answer = AnswerReader.answer(in: body, questions: &names.questions) {
+      return .event(
+        Event(
+          id: EventID(writer: writer, sequence: answer.sequence), time: answer.time,
+          content: .answer(answer.record)),
+        sum: sum)
+    }
+    if let exported = ExportedLine(line) {
+      return decode(line, writer: exported.writer, sum: exported.journalSum)
+    }
+    return decode(line, writer: writer, sum: sum)
   }
 
   /// Whether the line says to be of a newer version, be its checksum right or not.
@@ -142,33 +139,4 @@ enum JournalLimits {
   static let interval = 36_500
   /// The length of a writer's name.
   static let writerLength = 64
-}
-
-/// A line of an export: a line of a journal with `"writer":"NAME",` put in after its `{`.
-struct ExportedLine {
-  /// Who wrote the line.
-  let writer: String
-  /// The line as it stood in its journal, without the `{`.
-  let rest: UnsafeBufferPointer<UInt8>
-  /// The checksum of all before `,"sum"` in the line as it stood in its journal.
-  let sum: UInt32
-
-  /// Takes a line apart; nil where it doesn't begin with a writer or is too short for a checksum.
-  init?(_ line: UnsafeBufferPointer<UInt8>) {
-    let start: StaticString = "{\"writer\":\""
-    let count = start.utf8CodeUnitCount
-    guard line.starts(with: UnsafeBufferPointer(start: start.utf8Start, count: count)) else {
-      return nil
-    }
-    let name = line[count...].prefix { WriterName.allows($0) }
-    guard !name.isEmpty, name.count <= JournalLimits.writerLength,
-      line[name.endIndex...].starts(with: "\",".utf8)
-    else { return nil }
-    rest = UnsafeBufferPointer(rebasing: line[(name.endIndex + 2)...])
-    guard rest.count > 18 else { return nil }
-    writer = String(decoding: name, as: UTF8.self)
-    sum = Checksum.crc32c(
-      UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: rest[..<(rest.count - 18)])),
-      after: Checksum.ofOpeningBrace)
-  }
 }

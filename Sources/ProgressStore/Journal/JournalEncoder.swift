@@ -35,12 +35,8 @@ package enum JournalEncoder {
       output.raw(",")
       append(members: event.content, to: &output)
     }
-    let sum = output.bytes.withUnsafeBytes {
-      Checksum.crc32c(UnsafeRawBufferPointer(rebasing: $0[start...]))
-    }
-    output.raw(",\"sum\":\"")
-    output.checksum(sum)
-    output.raw("\"}\n")
+    output.seal(from: start)
+    output.raw("\n")
   }
 
   /// Appends what an event says: its type and the members of that type.

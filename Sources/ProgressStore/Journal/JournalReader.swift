@@ -248,6 +248,7 @@ private struct JournalPass {
       return false
     }
     guard firstLineClaimsNewer, summary.last == nil else { return false }
+    summary.damaged = []
     summary.newer = NewerLine(line: 1, version: JournalEncoder.version + 1)
     return true
   }
@@ -277,11 +278,14 @@ private struct JournalPass {
     while let sum = line[start...].firstRange(of: ",\"sum\":\"") {
       let end = sum + 18
       guard end <= line.count else { return }
-      // Of several beginnings the last: each part of the line is looked at once.
-      if let begin = line[start..<sum].lastRange(of: "{\"v\":") {
+      // Each part of the line is looked at once, as a journal's line and as an export's.
+      let part = line[start..<sum]
+      for begin in [part.lastRange(of: "{\"v\":"), part.firstRange(of: "{\"writer\":")] {
+        guard let begin else { continue }
         let part = UnsafeBufferPointer(rebasing: line[begin..<end])
         if case .event(let event, let sum) = decoder.decode(part, writer: summary.writer) {
           pass(event, sum, part, at: summary.bytes + begin, body)
+          break
         }
       }
       start = end

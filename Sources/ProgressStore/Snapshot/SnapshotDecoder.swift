@@ -13,9 +13,8 @@ struct SnapshotDecoder {
     guard bodyCount > 0 else { return nil }
     let body = UnsafeBufferPointer(rebasing: file[..<bodyCount])
     var end = JSONOutput()
-    end.raw(",\"sum\":\"")
-    end.checksum(Checksum.crc32c(UnsafeRawBufferPointer(body)))
-    end.raw("\"}\n")
+    end.end(sum: Checksum.crc32c(UnsafeRawBufferPointer(body)))
+    end.raw("\n")
     guard file[bodyCount...].elementsEqual(end.bytes) else { return nil }
     var decoder = SnapshotDecoder(cursor: JSONCursor(body))
     return decoder.snapshot()

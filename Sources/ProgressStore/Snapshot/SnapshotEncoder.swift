@@ -41,10 +41,8 @@ enum SnapshotEncoder {
       output.raw("]")
     }
     append(snapshot.state, to: &output)
-    let sum = Checksum.crc32c(output.bytes)
-    output.raw(",\"sum\":\"")
-    output.checksum(sum)
-    output.raw("\"}\n")
+    output.seal(from: 0)
+    output.raw("\n")
     return output.bytes
   }
 

@@ -28,7 +28,7 @@ struct DataExamination {
     [folder("Data folder", paths.data), folder("State folder", paths.state), space].compactMap {
       $0
     }
-      + rights + journals
+      + rights + journals + backups
   }
 
   private func folder(_ subject: String, _ path: String) -> Finding {
@@ -113,6 +113,17 @@ struct DataExamination {
         .ok("Journals", "\(report.journals), with \(report.events) events"))
     }
     return findings + future(read.state)
+  }
+
+  private var backups: [Finding] {
+    let all: [Backup]
+    do {
+      all = try BackupFolder(of: paths).all()
+    } catch {
+      return [.problem("Backups", "\(error)", mend: "move what stands there away")]
+    }
+    guard let newest = all.last else { return [] }
+    return [.ok("Backups", "\(all.count), the newest of \(newest.day)")]
   }
 
   /// Events of the future: a clock was wrong, here or on another machine.

@@ -20,6 +20,8 @@ struct OpenPractice {
     self.environment = environment
     folder = opened.folder
     learner = opened.state
+    // Practice is not kept waiting for what can be made another day.
+    try? BackupFolder(of: setup.paths).makeOverdue(on: setup.clock.now.studyDay)
   }
 
   /// What carries effects out.
