@@ -9,7 +9,9 @@ import Testing
 #endif
 
 /// Real sessions, each in a process and a pseudo-terminal of its own.
-@Suite(.timeLimit(.minutes(1))) struct NcursesSessionTests {
+///
+/// The time limit is against a hang; it counts the waiting for other tests too.
+@Suite(.timeLimit(.minutes(15))) struct NcursesSessionTests {
   private static let left = "\u{1B}[?1049l"
 
   /// A theme in which every role has colours of its own and an attribute.

@@ -176,7 +176,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(15)),
     arguments: [
       "*", "**a ", "_a ", "`", "``` ", "[", "[](", "![", "<https://", "|", "\\", "- ", "> ", "# ",
       "a*", "`a``", "<!--", "[]", "*a_",
