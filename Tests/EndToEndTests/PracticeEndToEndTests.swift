@@ -114,6 +114,19 @@ import Testing
     }
   }
 
+  @Test func `a terminal that goes away ends the program, with all answers kept`() throws {
+    try withTemporaryFolder { home in
+      let bank = try PlainBank.write(to: home)
+      let terminal = try Terminal(["study"] + bank, home: home)
+      try terminal.wait(for: "What is right here?")
+      terminal.type("1\r")
+      try terminal.wait(for: "Right.")
+      terminal.hangUp()
+      #expect(terminal.program.status(within: Terminal.patience) == 129)
+      #expect(try counted(home, bank) == #"{"answers":1,"right":1,""#)
+    }
+  }
+
   @Test func `stopped and continued, the screen comes back`() throws {
     try withTemporaryFolder { home in
       let bank = try PlainBank.write(to: home)

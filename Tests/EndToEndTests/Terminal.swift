@@ -18,8 +18,8 @@ final class Terminal {
   private(set) var received: [UInt8] = []
   /// The program.
   let program: ChildProcess
-  private let device: Int32
-  private let programEnd: Int32
+  private var device: Int32
+  private var programEnd: Int32
   /// How the terminal was set before the program started.
   let modesBefore: [UInt32]
 
@@ -50,9 +50,12 @@ final class Terminal {
       standard: Array(repeating: (end, O_RDWR), count: 3))
   }
 
-  deinit {
-    close(device)
-    close(programEnd)
+  deinit { hangUp() }
+
+  /// Takes the terminal away, as a closed window or a lost connection does.
+  func hangUp() {
+    for descriptor in [device, programEnd] where descriptor >= 0 { close(descriptor) }
+    (device, programEnd) = (-1, -1)
   }
 
   /// How the terminal is set: what `stty -g` shows.
