@@ -205,4 +205,17 @@ import Testing
     runner.press("/q49<enter><end>")
     #expect(runner.shows("111 of 111"))
   }
+
+  // MARK: - Mouse
+
+  @Test func `a click marks a question, a second opens it, and one on a filter lists it`() {
+    var runner = Self.browse("b")
+    runner.click("typed ")
+    #expect(runner.shows("▸ typed"))
+    runner.click("typed ")
+    #expect(runner.shows("typed · Laboratory safety"))
+    runner.press("q")
+    runner.click("Flagged")
+    #expect(runner.shows("[Flagged ⚑ 2]"))
+  }
 }

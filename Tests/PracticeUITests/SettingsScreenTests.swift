@@ -194,4 +194,15 @@ import Testing
     #expect(runner.shows("> Symbols"))
     #expect(runner.shows("< ASCII >"))
   }
+
+  // MARK: - Mouse
+
+  @Test func `a click on another row records what was changed, and a second one switches it`() {
+    var runner = Self.settings("<right>")
+    runner.click("Mouse")
+    #expect(Self.written(runner) == [Self.settings { $0.newPerDay = 0 }])
+    #expect(runner.shows("▸ Mouse"))
+    runner.click("Mouse")
+    #expect(runner.effects.contains(.setMouse(true)))
+  }
 }

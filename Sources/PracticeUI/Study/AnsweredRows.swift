@@ -46,7 +46,13 @@ struct AnsweredRows {
       addChoices(choices, chosen: chosen, order: showing.numbers(of: choices.count))
     case (.match(let pairs, _), .numbers(let numbers)):
       addPairs(pairs, answers: numbers.count == pairs.count ? Array(numbers) : nil)
-    case (.match(let pairs, _), _): addPairs(pairs, answers: nil)
+    case (.match(let pairs, let distractors), _):
+      addPairs(pairs, answers: nil)
+      if !distractors.isEmpty {
+        addLabelled(
+          Line(SessionWording.matchesNothing), distractors.joined(separator: ", "),
+          indent: isWide ? "   " : "")
+      }
     case (.order(let steps), .numbers(let numbers)):
       addSteps(steps, order: numbers.count == steps.count ? Array(numbers) : nil)
     case (.order(let steps), _): addSteps(steps, order: nil)

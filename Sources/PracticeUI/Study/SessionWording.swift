@@ -7,6 +7,7 @@ enum SessionWording {
   static let practice = "Practice"
   static let struckOut = "(struck out)"
   static let unmatched = "no answer yet"
+  static let matchesNothing = "Matches nothing:"
   static let answersHeading = "Answers"
   static let fieldLabel = "Answer"
   static let markPrompt = "Mark the row to be matched first (j, k), then a digit gives its answer."

@@ -51,3 +51,17 @@ struct Scene: CustomTestStringConvertible, Sendable {
     }
   }
 }
+
+extension ScreenRunner {
+  /// Clicks on the first place on the screen where the text stands.
+  mutating func click(_ text: String) {
+    for (row, line) in screen.enumerated() {
+      for column in line.indices where line[column...].hasPrefix(text) {
+        let position = Position(
+          column: ColumnWidth.of(String(line[..<column])), row: row)
+        send(.input(.mouse(MouseEvent(.press(.left), at: position))))
+        return
+      }
+    }
+  }
+}
