@@ -130,7 +130,9 @@ final class WriterClaim {
   func canContinue(_ existing: JournalSummary?, highest: Int?) -> Bool {
     guard let existing else { return record == nil }
     // Below what was once written there, numbers would be given out twice.
-    return (highest ?? 0) >= record?.sequence ?? .max && existing.writer == name
+    // A number that somebody put in and that leaves none above it would make ours unreadable.
+    return (highest ?? 0) >= record?.sequence ?? .max
+      && (highest ?? 0) < JournalLimits.sequence / 2 && existing.writer == name
       && existing.bytes < Self.largestJournal && existing.tornBytes == 0
       && !existing.lacksLineFeed && existing.damaged.first?.line != 1
   }

@@ -129,10 +129,18 @@ extension LocalTime {
 enum JournalLimits {
   /// Line numbers of a journal.
   static let sequence = 1 << 40
+  /// What a snapshot has counted: events, lines, bytes.
+  static let counts = 0...1 << 50
   /// Minutes east of UTC.
   static let offsetMinutes = -1440...1440
   /// Milliseconds of one answer: three years.
   static let milliseconds = 100_000_000_000
+  /// The sum of them on one day, for a million answers.
+  static let millisecondsOfDay = milliseconds * 1_000_000
+  /// Milliseconds since 1970: years 1 to 9999, and a day more for offsets from UTC.
+  static let timestamps = -62_135_683_200_000...253_402_387_200_000
+  /// Days since 1970: the same years, and a longest interval more.
+  static let days = -719_164...2_970_000
   /// New questions or reviews a day.
   static let perDay = 1_000_000
   /// Days between two reviews: a hundred years.

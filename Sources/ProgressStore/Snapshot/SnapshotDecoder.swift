@@ -24,7 +24,7 @@ struct SnapshotDecoder {
 
   private mutating func snapshot() -> Snapshot? {
     guard cursor.take("{\"v\":"), cursor.int() == SnapshotEncoder.version,
-      cursor.take(",\"events\":"), let events = cursor.int(), cursor.take(",\"journals\":"),
+      cursor.take(",\"events\":"), let events = count(), cursor.take(",\"journals\":"),
       let journals = list({ $0.journal() }), cursor.take(",\"highest\":"),
       let highest = list({ $0.id() }), cursor.take(",\"conflicts\":"),
       let conflicts = list({ $0.conflict() }), let state = state(), cursor.isAtEnd
@@ -59,8 +59,8 @@ struct SnapshotDecoder {
 
   private mutating func journal() -> JournalSummary? {
     guard cursor.take("["), let file = cursor.string(), cursor.take(","),
-      let writer = cursor.string(), cursor.take(","), let bytes = cursor.int(), cursor.take(","),
-      let lines = cursor.int(), cursor.take(","), let torn = cursor.int(), cursor.take(","),
+      let writer = cursor.string(), cursor.take(","), let bytes = count(), cursor.take(","),
+      let lines = count(), cursor.take(","), let torn = count(), cursor.take(","),
       let lacksLineFeed = cursor.bool(), cursor.take(","), let last = optional({ $0.mark() }),
       cursor.take(","), let damaged = list({ $0.damage() }), cursor.take("]")
     else { return nil }
@@ -70,15 +70,15 @@ struct SnapshotDecoder {
   }
 
   private mutating func mark() -> JournalMark? {
-    guard cursor.take("["), let offset = cursor.int(), cursor.take(","),
-      let sequence = cursor.int(), cursor.take(",\""), let sum = bits(digits: 8),
+    guard cursor.take("["), let offset = count(), cursor.take(","),
+      let sequence = count(), cursor.take(",\""), let sum = bits(digits: 8),
       cursor.take("\"]")
     else { return nil }
     return JournalMark(offset: offset, sequence: sequence, sum: UInt32(sum))
   }
 
   private mutating func damage() -> JournalDamage? {
-    guard cursor.take("["), let line = cursor.int(), cursor.take(","),
+    guard cursor.take("["), let line = count(), cursor.take(","),
       let damage = cursor.string().flatMap(LineDamage.init(name:)), cursor.take("]")
     else { return nil }
     return JournalDamage(line: line, damage: damage)
@@ -86,7 +86,7 @@ struct SnapshotDecoder {
 
   private mutating func conflict() -> EventConflict? {
     guard cursor.take("["), let id = id(), cursor.take(","), let file = cursor.string(),
-      cursor.take(","), let line = cursor.int(), cursor.take("]")
+      cursor.take(","), let line = count(), cursor.take("]")
     else { return nil }
     return EventConflict(id: id, file: file, line: line)
   }
@@ -94,23 +94,39 @@ struct SnapshotDecoder {
   private mutating func id() -> EventID? {
     guard cursor.take("[\""), let name = cursor.plainText(),
       let writer = writers.value(of: name, make: { String(decoding: $0, as: UTF8.self) }),
-      cursor.take(","), let sequence = cursor.int(), cursor.take("]")
+      cursor.take(","), let sequence = count(), cursor.take("]")
     else { return nil }
     return EventID(writer: writer, sequence: sequence)
   }
 
   private mutating func position() -> EventPosition? {
-    guard cursor.take("["), let at = cursor.int(), cursor.take(","), let id = id(),
+    guard cursor.take("["), let at = timestamp(), cursor.take(","), let id = id(),
       cursor.take("]")
     else { return nil }
-    return EventPosition(at: Timestamp(milliseconds: Int64(at)), id: id)
+    return EventPosition(at: at, id: id)
   }
 
   private mutating func time() -> LocalTime? {
-    guard cursor.take("["), let at = cursor.int(), cursor.take(","), let offset = cursor.int(),
-      cursor.take("]")
+    guard cursor.take("["), let at = timestamp(), cursor.take(","),
+      let offset = int(in: JournalLimits.offsetMinutes), cursor.take("]")
     else { return nil }
-    return LocalTime(at: Timestamp(milliseconds: Int64(at)), offsetMinutes: offset)
+    return LocalTime(at: at, offsetMinutes: offset)
+  }
+
+  // Numbers beyond what journals may say would overflow where they are counted on.
+
+  private mutating func int(in range: ClosedRange<Int>) -> Int? {
+    cursor.int().flatMap { range.contains($0) ? $0 : nil }
+  }
+
+  private mutating func count() -> Int? { int(in: JournalLimits.counts) }
+
+  private mutating func timestamp() -> Timestamp? {
+    int(in: JournalLimits.timestamps).map { Timestamp(milliseconds: Int64($0)) }
+  }
+
+  private mutating func calendarDate() -> CalendarDate? {
+    int(in: JournalLimits.days).map { CalendarDate(daysSince1970: $0) }
   }
 
   private mutating func bits(digits: Int) -> UInt64? {
@@ -161,7 +177,10 @@ struct SnapshotDecoder {
       numbers.append(number)
       return true
     }
-    guard isWhole, numbers.count == 6 else { return nil }
+    guard isWhole, numbers.count == 6, JournalLimits.days.contains(numbers[0]),
+      numbers[1...4].allSatisfy(JournalLimits.counts.contains),
+      (0...JournalLimits.millisecondsOfDay).contains(numbers[5])
+    else { return nil }
     var activity = DayActivity()
     activity.answers = numbers[1]
     activity.right = numbers[2]
@@ -188,19 +207,19 @@ struct SnapshotDecoder {
     var progress = QuestionProgress()
     guard cursor.take(","), let memory = optional({ $0.memory() }), cursor.take(","),
       let lastReview = optional({ $0.time() }), cursor.take(","),
-      let due = optional({ $0.cursor.int() }), cursor.take(","),
-      let repetitions = cursor.int(), cursor.take(","), let lapses = cursor.int(),
-      cursor.take(","), let answers = cursor.int(), cursor.take(","),
-      let rightAnswers = cursor.int(), cursor.take(","), let reports = cursor.int(),
+      let due = optional({ $0.calendarDate() }), cursor.take(","),
+      let repetitions = count(), cursor.take(","), let lapses = count(),
+      cursor.take(","), let answers = count(), cursor.take(","),
+      let rightAnswers = count(), cursor.take(","), let reports = count(),
       cursor.take(","), let lastAnswer = optional({ $0.lastAnswer() }), cursor.take(","),
       let isSuspended = cursor.bool(), cursor.take(","), let isFlagged = cursor.bool(),
-      cursor.take(","), let buriedOn = optional({ $0.cursor.int() }), cursor.take(","),
+      cursor.take(","), let buriedOn = optional({ $0.calendarDate() }), cursor.take(","),
       let note = optional({ $0.cursor.string() }), cursor.take(","),
       let latest = optional({ $0.position() })
     else { return nil }
     progress.memory = memory
     progress.lastReview = lastReview
-    progress.due = due.map { CalendarDate(daysSince1970: $0) }
+    progress.due = due
     progress.repetitions = repetitions
     progress.lapses = lapses
     progress.answers = answers
@@ -209,7 +228,7 @@ struct SnapshotDecoder {
     progress.lastAnswer = lastAnswer
     progress.isSuspended = isSuspended
     progress.isFlagged = isFlagged
-    progress.buriedOn = buriedOn.map { CalendarDate(daysSince1970: $0) }
+    progress.buriedOn = buriedOn
     progress.note = note
     progress.latest = latest
     return progress
@@ -218,7 +237,7 @@ struct SnapshotDecoder {
   private mutating func memory() -> MemoryState? {
     guard cursor.take("["), let stability = double(), cursor.take(","),
       let fast = optional({ $0.double() }), cursor.take(","), let difficulty = double(),
-      cursor.take("]")
+      cursor.take("]"), stability.isFinite, fast?.isFinite ?? true, difficulty.isFinite
     else { return nil }
     return MemoryState(stability: stability, fastStability: fast, difficulty: difficulty)
   }
