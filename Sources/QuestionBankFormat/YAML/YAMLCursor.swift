@@ -22,7 +22,11 @@ struct YAMLCursor: ~Copyable {
   private let bytes: UnsafeRawBufferPointer
   private let isASCII: Bool
   private let isMended: Bool
+  /// Where the text ends, if it does so within a line.
+  private let end: (index: Int, column: Int)?
   private var depth = 0
+  /// Whether the scalar on which the cursor stands holds characters by escapes that it may not.
+  private var holdsForbiddenEscapes = false
   /// Which keys of the mappings that are open have been seen, innermost last.
   private var seenKeys: [(index: Int, place: Place)] = []
   /// A scalar's number and the byte it begins at; later ones are counted from here.
@@ -38,6 +42,7 @@ struct YAMLCursor: ~Copyable {
     self.bytes = bytes
     isASCII = checked.isASCII
     isMended = checked.replacement != nil
+    end = Self.endOfLastLine(bytes)
     events = YAMLEvents(bytes)
   }
 
@@ -85,8 +90,8 @@ struct YAMLCursor: ~Copyable {
       reportSyntax(error)
       throw .file
     }
-    let mark = events.startMark
-    place = Place(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    holdsForbiddenEscapes = false
+    place = place(of: events.startMark)
     switch kind {
     case .sequenceStart, .mappingStart:
       depth += 1
@@ -315,7 +320,17 @@ struct YAMLCursor: ~Copyable {
     var end = bytes.count
     while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x0a { end -= 1 }
     while start < end, bytes[start] == 0x0a { start += 1 }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    return holdsForbiddenEscapes ? Self.mended(text) : text
+  }
+
+  /// The text with a blank for each character that no text may hold, as in ``CheckedText``.
+  private static func mended(_ text: String) -> String {
+    var mended = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      mended.append(CharacterScan.offence(ofScalar: scalar.value) == nil ? scalar : " ")
+    }
+    return String(mended)
   }
 
   /// Whether the value is written as nothing at all: `key:`.
@@ -407,6 +422,7 @@ extension YAMLCursor {
     let value = UnsafeRawBufferPointer(events.scalarBytes)
     var scan = CharacterScan(value, allowing: .percentAtLineStart)
     guard scan.next() != nil else { return }
+    holdsForbiddenEscapes = true
     let start = byteOffset(ofScalar: Int(events.startMark.index))
     let end = byteOffset(ofScalar: Int(events.endMark.index))
     var escapes = EscapeScan(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), at: place)
@@ -439,16 +455,30 @@ extension YAMLCursor {
     var notes: [Diagnostic.Note] = []
     if let (message, mark) = problem.note {
       notes.append(
-        Diagnostic.Note(message: message, location: location(Place(mark))))
+        Diagnostic.Note(message: message, location: location(place(of: mark))))
     }
-    report(rule, message, at: Place(mark), notes: notes)
+    report(rule, message, at: place(of: mark), notes: notes)
   }
-}
 
-extension Place {
   /// The place of a mark of libyaml's, which counts from 0.
-  init(_ mark: yaml_mark_t) {
-    self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  ///
+  /// Where the last line has no line feed, libyaml sees the end of the file on a line behind it.
+  private mutating func place(of mark: yaml_mark_t) -> Place {
+    if mark.column == 0, mark.line > 0, let end, Int(mark.index) >= end.index {
+      return Place(line: Int(mark.line), column: end.column)
+    }
+    return Place(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+  }
+
+  /// The end of a last line without a line feed: the number of scalars before it and its column
+  /// from 1; nil where the text ends in a line feed.
+  private static func endOfLastLine(
+    _ bytes: UnsafeRawBufferPointer
+  ) -> (index: Int, column: Int)? {
+    guard let last = bytes.last, last != 0x0a else { return nil }
+    let line = bytes[((bytes.lastIndex(of: 0x0a) ?? -1) + 1)...]
+    func scalars(_ bytes: some Sequence<UInt8>) -> Int { bytes.count { $0 & 0xc0 != 0x80 } }
+    return (scalars(bytes), scalars(line) + 1)
   }
 }
 
