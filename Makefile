@@ -7,6 +7,8 @@ DESTDIR ?=
 ARGS    ?=
 # Passed on to `swift test`: make test TESTFLAGS="--filter PlainSession"
 TESTFLAGS ?=
+# How long `make fuzz` feeds each reader: make fuzz SECONDS=600
+SECONDS ?= 60
 
 BUILD   := .build
 SYSTEM  := $(shell uname -s)
@@ -30,12 +32,13 @@ BASH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 ZSH_COMPLETIONS  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
-.PHONY: help run test lint release install uninstall clean
+.PHONY: help run test lint fuzz release install uninstall clean
 
 help:
 	@echo 'make run [ARGS="study aws-iam"]   build Swot and start it on the built-in banks'
 	@echo 'make test                         build and run all tests'
 	@echo 'make lint                         check formatting and the imports of each layer'
+	@echo 'make fuzz [SECONDS=60]            feed the readers of files with hostile input'
 	@echo 'make release                      build the program that make install installs'
 	@echo 'make install [PREFIX=/usr/local]  install the program, its manual and completions'
 	@echo 'make uninstall [PREFIX=…]         remove what make install installed'
@@ -54,6 +57,11 @@ test:
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
 	.ci/check-imports
+
+fuzz:
+	@.ci/dependencies build
+	.ci/fuzz banks $(SECONDS)
+	.ci/fuzz journals $(SECONDS)
 
 release:
 	@.ci/dependencies build

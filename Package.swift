@@ -106,7 +106,30 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests", dependencies: ["swot", "TerminalUI", "TestSupport"],
       swiftSettings: settings),
+
+    // Hostile input: what must hold for it, and all that the fuzzers found
+    .target(
+      name: "FuzzChecks",
+      dependencies: [
+        "FSRS", "PracticeCore", "QuestionBankFormat", "ProgressStore", "TerminalUI", "PracticeUI",
+      ],
+      path: "Tests/Fuzzing/FuzzChecks", swiftSettings: settings),
+    .testTarget(
+      name: "FuzzCorpusTests",
+      dependencies: ["FuzzChecks", "PracticeCore", "QuestionBankFormat", "swot"],
+      path: "Tests/Fuzzing/FuzzCorpusTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+// The fuzzers themselves, which only `make fuzz` builds: they need libFuzzer and its instrumentation.
+if Context.environment["SWOT_FUZZ"] != nil {
+  package.targets.append(.systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"))
+  for name in ["FuzzBanks", "FuzzJournals"] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: ["CLibFuzzer", "FuzzChecks"], path: "Tests/Fuzzing/\(name)",
+        swiftSettings: settings))
+  }
+}

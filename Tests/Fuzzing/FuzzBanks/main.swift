@@ -1,0 +1,16 @@
+import CLibFuzzer
+import FuzzChecks
+
+// Feeds the readers of banks, blueprints, notes and settings: `make fuzz`.
+
+var count = CommandLine.argc
+var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+_ = LLVMFuzzerRunDriver(&count, &arguments) { data, size in
+  do {
+    try BankChecks.check(UnsafeBufferPointer(start: data, count: size))
+  } catch {
+    // libFuzzer keeps the input on which the program ends.
+    fatalError("\(error)")
+  }
+  return 0
+}
