@@ -90,6 +90,46 @@ import Testing
     }
   }
 
+  @Test func `a list of a million words is read up to a bound`() {
+    let words = String(repeating: "a, ", count: 100_000)
+    for key in ["tags", "facts", "references"] {
+      let found = read(
+        "format: swot-bank/1\nid: a\ntitle: T\nquestions:\n"
+          + "  - {id: Q, stem: S, answer: [x], \(key): [\(words)a]}\n")
+      #expect(
+        found.first { $0.rule == "too-many-items" }?.message
+          == "'\(key)' has more than 1000 entries")
+    }
+  }
+
+  /// A question of 40 bytes takes ten times its text in memory; these fill the allowance.
+  @Test func `questions so short that memory fills with them end the reading`() throws {
+    let questions = (0..<190_000).map { "- {id: \($0), stem: S, answer: [x]}\n" }.joined()
+    let (bank, found) = QuestionBankReader.read([
+      SourceFile(
+        name: "b.yaml", text: "format: swot-bank/1\nid: a\ntitle: T\nquestions:\n" + questions)
+    ])
+    let error = try #require(found.first { $0.severity == .error })
+    #expect(
+      error.message == "so many small parts take more memory than a bank may; divide the bank")
+    #expect(error.rule == "too-many-items")
+    #expect((bank?.questions.count ?? 0) > 100_000)
+  }
+
+  @Test func `notes that fill the memory end the reading`() {
+    for piece in [
+      "```\n" + String(repeating: "\n", count: 2_500_000),
+      String(repeating: "|a\n", count: 900_000),
+    ] {
+      let text = "|a|b|c|d|e|f|g|h|i|j|k|l|m|\n|-|\n" + piece
+      let (_, found) = NotesReader.read(SourceFile(name: "n.md", text: text))
+      #expect(found.map(\.rule) == ["too-many-items"])
+    }
+    let (_, found) = NotesReader.read(
+      SourceFile(name: "n.md", text: String(repeating: "text ", count: 900_000)))
+    #expect(found.map(\.message) == ["the file is too long for notes; divide it"])
+  }
+
   @Test func `long names are not compared letter by letter with all others`() {
     let domains = (0..<2_000).map { "      - {id: OBJECTIVE-\($0), title: T}\n" }.joined()
     let questions = (0..<900).map {

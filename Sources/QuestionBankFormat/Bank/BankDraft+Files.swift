@@ -57,7 +57,7 @@ extension BankDraft {
     files.append(file.name)
     let read: [NotesReader.LocatedSection]
     do {
-      read = try NotesReader.read(file, reportingTo: diagnostics)
+      read = try NotesReader.read(file, budget: &budget, reportingTo: diagnostics)
     } catch .file {
       return
     }
@@ -164,6 +164,7 @@ extension BankDraft {
         }
       }
       cursor.require(ReferenceKey.allCases, in: fields, "a reference", at: id.place)
+      charge(at: here(id.place)) { $0.charge(title) }
       if isGood, let title, let url {
         references.append(Reference(id: id.value, title: title, url: url))
       }
@@ -175,6 +176,7 @@ extension BankDraft {
     while let id = try cursor.nextName() {
       let isGood = cursor.checkID(id) && declare(id, "scenario", in: \.scenarioNames)
       let text = try cursor.requiredText("a scenario")
+      charge(at: here(id.place)) { $0.charge(text?.value) }
       if isGood, let text { scenarios[id.value] = text.value }
     }
   }

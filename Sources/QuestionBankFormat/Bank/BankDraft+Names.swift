@@ -21,6 +21,7 @@ extension BankDraft {
   ) {
     uses.append(
       NameUse(kind: kind, name: name.value, at: here(name.place), question: question))
+    charge(at: here(name.place)) { $0.charge(80) }
   }
 
   /// Looks up the names that were mentioned before they were declared, if they were.
@@ -33,6 +34,7 @@ extension BankDraft {
     for use in uses where !isKnown(use) {
       if let question = use.question { isLeftOut.insert(question) }
     }
+    reportMissingNames()
     reportUnused(.unusedReference, "reference", referenceNames)
     reportUnused(.unusedScenario, "scenario", scenarioNames)
     if !isLeftOut.isEmpty {
@@ -49,7 +51,7 @@ extension BankDraft {
       return false
     case .reference:
       if referenceNames.use(use.name) { return true }
-      reportUnknown(.unknownReference, "reference", use, among: references.map(\.id))
+      reportUnknown(.unknownReference, "reference", use, among: references.lazy.map(\.id))
       return false
     case .scenario:
       guard scenarioNames.use(use.name) else {
@@ -60,18 +62,26 @@ extension BankDraft {
       guard let text = scenarios[use.name] else { return false }
       if let question = use.question { showScenario(text, inQuestion: Int(question)) }
       return true
-    case .noObjective:
-      if !objectives.isEmpty {
+    }
+  }
+
+  /// Reports questions without an objective or references, where the bank has such.
+  private func reportMissingNames() {
+    // By index, since a copy of each question would take longer than all else here.
+    for index in questions.indices {
+      let lacksObjective = !objectives.isEmpty && questions[index].objective == nil
+      let lacksReference = !referenceNames.isEmpty && questions[index].references.isEmpty
+      guard lacksObjective || lacksReference,
+        let place = questionNames.place(of: String(questions[index].id.question))
+      else { continue }
+      if lacksObjective {
         diagnostics.report(
-          .missingObjective, "the question names no objective", at: location(use.at))
+          .missingObjective, "the question names no objective", at: location(place))
       }
-      return true
-    case .noReference:
-      if !referenceNames.isEmpty {
+      if lacksReference {
         diagnostics.report(
-          .missingReference, "the question names no reference", at: location(use.at))
+          .missingReference, "the question names no reference", at: location(place))
       }
-      return true
     }
   }
 
@@ -97,15 +107,15 @@ extension BankDraft {
     } else {
       reportUnknown(
         .unknownObjective, "objective", use,
-        among: domains.flatMap { $0.objectives.map(\.id) })
+        among: domains.lazy.flatMap { $0.objectives.map(\.id) })
     }
   }
 
   private func reportUnknown(
-    _ rule: Rule, _ what: String, _ use: NameUse, among names: [String]
+    _ rule: Rule, _ what: String, _ use: NameUse, among names: some Sequence<String>
   ) {
     let nearest = NearestName.find(use.name, among: names)
-    let hint = names.isEmpty ? "; the bank declares none" : ""
+    let hint = names.contains { _ in true } ? "" : "; the bank declares none"
     diagnostics.report(
       rule, "unknown \(what) \(quoted(use.name))\(hint)", at: location(use.at),
       suggestion: nearest)

@@ -53,13 +53,6 @@ extension BankDraft {
     }
     draft.check(mapping, reportingTo: cursor)
     take(draft, isSound: diagnostics.errorCount == errorsBefore)
-    let place = here(draft.id?.place ?? draft.place)
-    if !mapping.contains(.objective) {
-      uses.append(NameUse(kind: .noObjective, name: "", at: place))
-    }
-    if !mapping.contains(.references) {
-      uses.append(NameUse(kind: .noReference, name: "", at: place))
-    }
   }
 
   /// Adds the question where it is sound; its id and the names it mentions count in any case.
@@ -69,6 +62,7 @@ extension BankDraft {
     var index: Int32?
     if isSound, let question = question(draft) {
       index = Int32(truncatingIfNeeded: questions.count)
+      charge(at: here(draft.place)) { $0.charge(question) }
       questions.append(question)
       if id == nil { questionsBeforeID = questions.count }
     }
@@ -79,5 +73,35 @@ extension BankDraft {
   private func question(_ draft: QuestionDraft) -> Question? {
     let scenario = draft.scenario.flatMap { scenarios[$0.value] }
     return draft.question(inBank: id ?? "", scenario: scenario)
+  }
+}
+
+extension MemoryBudget {
+  /// Charges what a question takes.
+  fileprivate mutating func charge(_ question: Question) {
+    charge(384 + 16 * (question.facts.count + question.references.count + question.tags.count))
+    for text in question.facts { charge(text) }
+    for text in question.references { charge(text) }
+    for text in question.tags { charge(text) }
+    charge(question.stem)
+    charge(question.takeaway)
+    switch question.format {
+    case .choices(let choices):
+      for choice in choices {
+        charge(56)
+        charge(choice.text)
+        charge(choice.why)
+      }
+    case .match(let pairs, let distractors):
+      for pair in pairs {
+        charge(56)
+        charge(pair.prompt)
+        charge(pair.answer)
+        charge(pair.why)
+      }
+      for distractor in distractors { charge(distractor) }
+    case .order(let texts), .answer(let texts):
+      for text in texts { charge(text) }
+    }
   }
 }

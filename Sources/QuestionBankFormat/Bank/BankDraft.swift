@@ -38,7 +38,14 @@ struct BankDraft {
   /// Whether the main file was read to its end; otherwise names may be missing for that reason.
   var isMainFileComplete = false
 
-  init(reportingTo diagnostics: DiagnosticCollector) { self.diagnostics = diagnostics }
+  /// The memory that may still be taken.
+  var budget: MemoryBudget
+
+  /// Starts a bank from files of `bytes` bytes together.
+  init(fromFilesOf bytes: Int, reportingTo diagnostics: DiagnosticCollector) {
+    budget = MemoryBudget(forFilesOf: bytes)
+    self.diagnostics = diagnostics
+  }
 
   /// A place in one of the bank's files.
   struct FilePlace {
@@ -48,7 +55,7 @@ struct BankDraft {
 
   /// A name that a question or a section of notes mentions, or should.
   struct NameUse {
-    enum Kind { case objective, reference, scenario, noObjective, noReference }
+    enum Kind { case objective, reference, scenario }
     var kind: Kind
     var name: String
     var at: FilePlace
@@ -66,12 +73,28 @@ struct BankDraft {
     FilePlace(file: Int32(truncatingIfNeeded: files.count - 1), place: place)
   }
 
+  /// Charges `charges` to the budget; where that is exhausted, reports it at `place` and has the
+  /// reading stop.
+  mutating func charge(at place: FilePlace, _ charges: (inout MemoryBudget) -> Void) {
+    guard !budget.isExhausted else { return }
+    charges(&budget)
+    guard budget.isExhausted else { return }
+    diagnostics.report(
+      .tooManyItems,
+      "so many small parts take more memory than a bank may; divide the bank",
+      at: location(place))
+    diagnostics.stop()
+  }
+
   /// Notes where a name is declared; false, with a report, where it is already.
   mutating func declare(
     _ name: YAMLCursor.Text, _ what: String, in names: WritableKeyPath<BankDraft, DeclaredNames>
   ) -> Bool {
     let place = here(name.place)
-    guard let first = self[keyPath: names].declare(name.value, at: place) else { return true }
+    guard let first = self[keyPath: names].declare(name.value, at: place) else {
+      charge(at: place) { $0.charge(150) }
+      return true
+    }
     diagnostics.report(
       .duplicateID, "\(what) \(quoted(name.value)) is declared twice", at: location(place),
       notes: [Diagnostic.Note(message: "the first one is here", location: location(first))])

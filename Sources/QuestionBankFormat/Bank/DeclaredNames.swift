@@ -26,6 +26,9 @@ struct DeclaredNames {
     return true
   }
 
+  /// Where `name` is declared; nil where it is not.
+  func place(of name: String) -> BankDraft.FilePlace? { entries[name]?.place }
+
   /// Whether `name` is declared.
   func contains(_ name: String) -> Bool { entries[name] != nil }
 

@@ -45,7 +45,8 @@ package enum QuestionBankReader {
         at: SourceLocation(file: inOrder[0].name, line: 1, column: 1))
       return Outcome(bank: nil, diagnostics: diagnostics.finish(), questionCount: 0)
     }
-    var draft = BankDraft(reportingTo: diagnostics)
+    let bytes = files.reduce(0) { $0 + $1.bytes.count }
+    var draft = BankDraft(fromFilesOf: bytes, reportingTo: diagnostics)
     do {
       try draft.readMainFile(main)
       for part in texts where part.name != main.name { try draft.readPart(part) }

@@ -68,7 +68,7 @@ struct QuestionDraft {
         at: distractorsPlace)
     }
     guard case .match(let pairs, _) = format else { return }
-    var answers = pairs.prefix(AnswerFormat.maximumItems).map(\.answer)
+    var answers = pairs.map(\.answer)
     for distractor in distractors.prefix(AnswerFormat.maximumItems) {
       if answers.contains(where: { haveEqualWords($0, distractor.value) }) {
         cursor.report(

@@ -15,6 +15,7 @@ private let matchKeys = KeyTable<MatchKey>()
 extension YAMLCursor {
   /// Reads the value of `choices`.
   mutating func choices(of keyPlace: Place) throws(ReadingStopped) -> AnswerFormat? {
+    let errorsBefore = diagnostics.errorCount
     guard try openSequence("'choices'") else { return nil }
     var choices: [Choice] = []
     var texts: [Text] = []
@@ -25,10 +26,8 @@ extension YAMLCursor {
     var count = 0
     var firstWithoutWhy: Place?
     var withoutWhy = 0
-    while try nextItem() {
+    while try nextItem(of: "choices", &count) {
       let itemPlace = place
-      count += 1
-      reportIfTooMany(count, "choices")
       guard let (choice, text, lastPlace) = try choice() else { continue }
       choices.append(choice)
       texts.append(text)
@@ -38,8 +37,9 @@ extension YAMLCursor {
         firstWithoutWhy = firstWithoutWhy ?? itemPlace
       }
     }
+    // Of choices that are wrong in themselves it can't be told which ones are the key.
+    if diagnostics.errorCount == errorsBefore { checkKey(choices, at: keyPlace) }
     reportEqual(texts, .duplicateChoice, "choice")
-    if choices.count == count { checkKey(choices, at: keyPlace) }
     if lastPlaces.count > 1 {
       report(
         .severalLast, "'last: true' stands on \(lastPlaces.count) choices", at: lastPlaces[1])
@@ -110,10 +110,8 @@ extension YAMLCursor {
     var count = 0
     var withoutWhy = 0
     var firstWithoutWhy: Place?
-    while try nextItem() {
+    while try nextItem(of: "prompts", &count) {
       let itemPlace = place
-      count += 1
-      reportIfTooMany(count, "prompts")
       guard var mapping = try openMapping("a pair of 'match'", of: matchKeys) else { continue }
       var prompt: Text?
       var answer: Text?
@@ -166,7 +164,7 @@ extension YAMLCursor {
       return nil
     }
     let answers = try items("'answer'", called: "answers")
-    for (index, answer) in answers.prefix(AnswerFormat.maximumItems).enumerated() {
+    for (index, answer) in answers.enumerated() {
       let isTwice = answers[..<index].contains {
         haveEqualWords($0.value.lowercased(), answer.value.lowercased())
       }
@@ -189,25 +187,26 @@ extension YAMLCursor {
     guard try openSequence(owner) else { return [] }
     var items: [Text] = []
     var count = 0
-    while try nextItem() {
-      count += 1
-      reportIfTooMany(count, name)
+    while try nextItem(of: name, &count) {
       if let item = try requiredText("an entry of \(owner)") { items.append(item) }
     }
     return items
   }
 
-  private func reportIfTooMany(_ count: Int, _ name: String) {
-    if count == AnswerFormat.maximumItems + 1 {
-      report(.tooManyItems, "a question has at most \(AnswerFormat.maximumItems) \(name)")
-    }
+  /// Whether there is another item of a question, with the cursor on it.
+  private mutating func nextItem(
+    of name: String, _ count: inout Int
+  ) throws(ReadingStopped) -> Bool {
+    try nextItem(
+      &count, upTo: AnswerFormat.maximumItems,
+      "a question has at most \(AnswerFormat.maximumItems) \(name)")
   }
 
-  /// Reports the texts among the first nine that say the same as an earlier one.
+  /// Reports the texts that say the same as an earlier one.
   private func reportEqual(_ texts: [Text], _ rule: Rule, _ name: String) {
-    let few = texts.prefix(AnswerFormat.maximumItems)
-    for (index, text) in few.enumerated() {
-      guard let first = few[..<index].first(where: { haveEqualWords($0.value, text.value) }) else {
+    for (index, text) in texts.enumerated() {
+      guard let first = texts[..<index].first(where: { haveEqualWords($0.value, text.value) })
+      else {
         continue
       }
       report(

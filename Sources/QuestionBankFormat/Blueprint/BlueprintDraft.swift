@@ -205,8 +205,10 @@ struct BlueprintDraft {
     guard try cursor.openSequence("'sections'") else { return [] }
     var sections: [BlueprintSection] = []
     var count = 0
-    while try cursor.nextItem() {
-      count += 1
+    while try cursor.nextItem(
+      &count, upTo: ReadingLimits.sections,
+      "a blueprint has at most \(ReadingLimits.sections) sections")
+    {
       guard var mapping = try cursor.openMapping("a section", of: Self.sectionKeys) else {
         continue
       }

@@ -6,30 +6,35 @@ struct MarkdownBlocks {
   private(set) var sections: [NotesReader.LocatedSection] = []
   /// The line, from 1, at which code begins that is never closed.
   private(set) var unclosedFence: Int?
+  /// The memory that may still be taken; where it is exhausted, reading ends.
+  private(set) var budget: MemoryBudget
 
-  private let lines: [MarkdownLine]
-  private var index = 0
+  private var lines: MarkdownLines
   private var current: NotesReader.LocatedSection?
-  private var paragraph: [String] = []
+  private var paragraph = ""
+
+  /// The most columns of a table: as many cells are made for each row, however short it is.
+  private static let maximumColumns = 12
 
   /// Makes a reader of `bytes`, valid UTF-8.
-  init(_ bytes: UnsafeRawBufferPointer) {
-    lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false).map {
-      MarkdownLine($0)
-    }
+  init(_ bytes: UnsafeRawBufferPointer, budget: MemoryBudget) {
+    lines = MarkdownLines(bytes)
+    self.budget = budget
   }
+
+  /// The number of the line that comes next, from 1.
+  var lineNumber: Int { lines.number }
 
   /// Reads all lines.
   mutating func read() {
-    while index < lines.count {
-      let line = lines[index]
+    while let line = lines.current, !budget.isExhausted {
       if line.isBlank {
         endParagraph()
-        index += 1
+        lines.advance()
       } else if let heading = line.heading {
         endParagraph()
         begin(heading)
-        index += 1
+        lines.advance()
       } else if let fence = line.fence {
         endParagraph()
         readFencedCode(fence)
@@ -40,16 +45,17 @@ struct MarkdownBlocks {
         readIndentedCode()
       } else if line.isThematicBreak {
         endParagraph()
-        index += 1
-      } else if let item = line.listItem, paragraph.isEmpty || !item.isOrdered || item.isFirst {
+        lines.advance()
+      } else if let item = line.listItem, paragraph.isEmpty || item.isFirst {
         endParagraph()
         readList(isOrdered: item.isOrdered)
-      } else if line.isTableRow, index + 1 < lines.count, lines[index + 1].isTableDelimiter {
+      } else if line.isTableRow, lines.next?.isTableDelimiter == true {
         endParagraph()
         readTable()
       } else {
-        paragraph.append(line.withoutQuoteMark)
-        index += 1
+        if !paragraph.isEmpty { paragraph += " " }
+        paragraph += line.withoutQuoteMark
+        lines.advance()
       }
     }
     endSection()
@@ -59,14 +65,15 @@ struct MarkdownBlocks {
 
   private mutating func begin(_ heading: MarkdownLine.Heading) {
     guard heading.level <= 2 else {
-      append(.heading(level: heading.level - 2, text: MarkdownInline.parse(heading.title)))
+      append(.heading(level: heading.level - 2, text: inlines(heading.title)))
       return
     }
     endSection()
+    budget.charge(200)
     current = NotesReader.LocatedSection(
       section: NotesSection(
         objective: heading.objective, title: MarkdownInline.plainText(heading.title), blocks: []),
-      objectivePlace: Place(line: index + 1, column: heading.objectiveColumn))
+      objectivePlace: Place(line: lines.number, column: heading.objectiveColumn))
   }
 
   private mutating func endSection() {
@@ -79,6 +86,7 @@ struct MarkdownBlocks {
   }
 
   private mutating func append(_ block: NotesBlock) {
+    budget.charge(48)
     if current == nil {
       current = NotesReader.LocatedSection(
         section: NotesSection(objective: nil, title: "", blocks: []), objectivePlace: .start)
@@ -88,83 +96,99 @@ struct MarkdownBlocks {
 
   private mutating func endParagraph() {
     guard !paragraph.isEmpty else { return }
-    append(.paragraph(MarkdownInline.parse(paragraph.joined(separator: " "))))
-    paragraph = []
+    append(.paragraph(inlines(paragraph)))
+    paragraph = ""
+  }
+
+  /// The runs of `text`, charged to the budget.
+  private mutating func inlines(_ text: String) -> [NotesInline] {
+    let inlines = MarkdownInline.parse(text)
+    budget.charge(40 + 104 * inlines.count + text.utf8.count)
+    return inlines
   }
 
   // MARK: - Blocks of several lines
 
   private mutating func readFencedCode(_ fence: MarkdownLine.Fence) {
-    let first = index
-    index += 1
+    let first = lines.number
+    lines.advance()
     var code: [String] = []
-    while index < lines.count {
-      let line = lines[index]
-      index += 1
+    while let line = lines.advance(), !budget.isExhausted {
       if let end = line.fence, end.mark == fence.mark, end.count >= fence.count, end.isBare {
         append(.code(code))
         return
       }
-      code.append(line.droppingIndent(fence.indent))
+      append(line.droppingIndent(fence.indent), to: &code)
     }
-    unclosedFence = first + 1
+    unclosedFence = first
     append(.code(code))
   }
 
   private mutating func readIndentedCode() {
     var code: [String] = []
-    while index < lines.count, lines[index].indent >= 4 || lines[index].isBlank {
-      code.append(lines[index].droppingIndent(4))
-      index += 1
+    while let line = lines.current, line.indent >= 4 || line.isBlank, !budget.isExhausted {
+      append(line.droppingIndent(4), to: &code)
+      lines.advance()
     }
     while code.last?.isEmpty == true { code.removeLast() }
     append(.code(code))
   }
 
+  private mutating func append(_ line: String, to code: inout [String]) {
+    budget.charge(32)
+    budget.charge(line)
+    code.append(line)
+  }
+
   private mutating func readComment() {
     var text = ""
-    while index < lines.count {
-      text += lines[index].text + " "
-      index += 1
-      if lines[index - 1].text.contains("-->") { break }
+    while let line = lines.advance() {
+      text += line.text + " "
+      if line.text.contains("-->") { break }
     }
     let words = text.split { $0 == " " }
     guard words.count > 1, words[1] == "facts:" else { return }
-    let facts = words.dropFirst(2).prefix { $0 != "-->" }.map(String.init)
-    current?.section.facts += facts.filter { Identifier.isValid($0) }
+    let facts = words.dropFirst(2).prefix { $0 != "-->" }.prefix(ReadingLimits.listEntries)
+    current?.section.facts += facts.map(String.init).filter { Identifier.isValid($0) }
   }
 
   private mutating func readList(isOrdered: Bool) {
-    var items: [String] = []
+    var items: [[NotesInline]] = []
+    var item: String?
     var isAfterBlank = false
-    while index < lines.count {
-      let line = lines[index]
+    while let line = lines.current, !budget.isExhausted {
       if line.isBlank {
         isAfterBlank = true
-      } else if let item = line.listItem {
-        guard item.isOrdered == isOrdered || line.indent >= 2 else { break }
-        items.append(item.text)
+      } else if let begun = line.listItem {
+        guard begun.isOrdered == isOrdered || line.indent >= 2 else { break }
+        if let item { items.append(inlines(item)) }
+        item = begun.text
         isAfterBlank = false
-      } else if line.indent >= 2 || !(isAfterBlank || line.beginsBlock), !items.isEmpty {
-        items[items.count - 1] += " " + line.text
+      } else if line.indent >= 2 || !(isAfterBlank || line.beginsBlock) {
+        item = (item ?? "") + " " + line.text
         isAfterBlank = false
       } else {
         break
       }
-      index += 1
+      lines.advance()
     }
-    append(.list(isOrdered: isOrdered, items: items.map(MarkdownInline.parse)))
+    if let item { items.append(inlines(item)) }
+    append(.list(isOrdered: isOrdered, items: items))
   }
 
   private mutating func readTable() {
-    let header = lines[index].tableCells
-    index += 2
+    let header = (lines.advance()?.tableCells ?? []).prefix(Self.maximumColumns)
+    lines.advance()
     var rows: [[[NotesInline]]] = []
-    while index < lines.count, lines[index].isTableRow, !lines[index].isBlank {
-      var cells = lines[index].tableCells
-      index += 1
+    while let line = lines.current, line.isTableRow, !budget.isExhausted {
+      var cells = line.tableCells
+      lines.advance()
       cells += Array(repeating: "", count: max(0, header.count - cells.count))
-      rows.append(cells.prefix(header.count).map(MarkdownInline.parse))
+      budget.charge(64)
+      var row: [[NotesInline]] = []
+      row.reserveCapacity(header.count)
+      for cell in cells.prefix(header.count) { row.append(inlines(cell)) }
+      rows.append(row)
     }
     append(.table(header: header.map(MarkdownInline.parse), rows: rows))
   }

@@ -12,7 +12,8 @@ package enum NotesReader {
     _ file: SourceFile
   ) -> (sections: [NotesSection], diagnostics: [Diagnostic]) {
     let diagnostics = DiagnosticCollector()
-    let located = try? read(file, reportingTo: diagnostics)
+    var budget = MemoryBudget(forFilesOf: file.bytes.count)
+    let located = try? read(file, budget: &budget, reportingTo: diagnostics)
     return (located.map { $0.map(\.section) } ?? [], diagnostics.finish())
   }
 
@@ -24,19 +25,34 @@ package enum NotesReader {
 
   /// Reads one file of notes and reports what must not be in it.
   static func read(
-    _ file: SourceFile, reportingTo diagnostics: DiagnosticCollector
+    _ file: SourceFile, budget: inout MemoryBudget, reportingTo diagnostics: DiagnosticCollector
   ) throws(ReadingStopped) -> [LocatedSection] {
+    guard file.bytes.count <= ReadingLimits.notesBytes else {
+      diagnostics.report(
+        .tooManyItems, "the file is too long for notes; divide it",
+        at: SourceLocation(file: file.name, line: 1, column: 1))
+      throw .file
+    }
     let checked = try CheckedText(
       file, allowing: [.tabs, .percentAtLineStart], reportingTo: diagnostics)
-    return try checked.withBytes(of: file) { bytes throws(ReadingStopped) in
-      var blocks = MarkdownBlocks(bytes)
+    let allowed = budget
+    let (sections, left) = try checked.withBytes(of: file) { bytes throws(ReadingStopped) in
+      var blocks = MarkdownBlocks(bytes, budget: allowed)
       blocks.read()
+      if blocks.budget.isExhausted {
+        diagnostics.report(
+          .tooManyItems, "so many small parts take more memory than notes may; divide them",
+          at: SourceLocation(file: file.name, line: blocks.lineNumber, column: 1))
+        throw .file
+      }
       if let line = blocks.unclosedFence {
         diagnostics.report(
           .unclosedCode, "the code that begins here is never closed",
           at: SourceLocation(file: file.name, line: line, column: 1))
       }
-      return blocks.sections
+      return (blocks.sections, blocks.budget)
     }
+    budget = left
+    return sections
   }
 }

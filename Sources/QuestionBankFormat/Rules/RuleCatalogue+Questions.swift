@@ -216,7 +216,10 @@ extension RuleCatalogue {
       .tooManyItems,
       """
       A question has at most nine choices, prompts, answers (with the distractors) or steps: one \
-      digit names each.
+      digit names each. A list of authors, facts, tags or references has at most 1,000 entries, a \
+      blueprint 1,000 sections, and a file of notes four million bytes. Nor may all parts together \
+      take far more memory than their text: a bank of more than 100,000 of the shortest questions \
+      is better divided.
       """,
       in: .question,
       triggering: """

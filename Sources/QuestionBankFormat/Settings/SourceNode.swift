@@ -35,6 +35,12 @@ package struct SourceNode: Equatable, Sendable {
     _ file: SourceFile
   ) -> (root: SourceNode?, diagnostics: [Diagnostic]) {
     let diagnostics = DiagnosticCollector()
+    guard file.bytes.count <= ReadingLimits.settingsBytes else {
+      diagnostics.report(
+        .tooManyItems, "the file is too long for settings",
+        at: SourceLocation(file: file.name, line: 1, column: 1))
+      return (nil, diagnostics.finish())
+    }
     var root: SourceNode?
     do {
       let checked = try CheckedText(file, reportingTo: diagnostics)

@@ -11,6 +11,7 @@ final class DiagnosticCollector {
   private var errors: [Diagnostic] = []
   private var warnings: [Diagnostic] = []
   private var warningCount = 0
+  /// Whether reading shall stop.
   private(set) var isFull = false
 
   /// How many errors were reported.
@@ -42,6 +43,9 @@ final class DiagnosticCollector {
     if errors.count == Self.limit { isFull = true }
   }
 
+  /// Has the reading stop for the error reported last.
+  func stop() { isFull = true }
+
   /// All that was kept, by file, line and column; last of all how many were not.
   func finish() -> [Diagnostic] {
     warnings.sort { $0.location < $1.location }
@@ -49,7 +53,7 @@ final class DiagnosticCollector {
     var all = errors + kept
     all.sort { $0.location < $1.location }
     guard let last = all.last else { return [] }
-    if isFull {
+    if errors.count == Self.limit {
       all.append(
         Diagnostic(
           severity: .error, rule: Rule.tooManyDiagnostics.rawValue,

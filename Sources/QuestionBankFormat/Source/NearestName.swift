@@ -2,7 +2,7 @@
 package enum NearestName {
   /// The name of `names` that takes the fewest edits to become `text`; nil where none is near.
   ///
-  /// Case does not count as an edit. Near is a third of the length of `text`, at least one edit
+  /// Case does not count as an edit; only the first 2,000 names are looked at. Near is a third of the length of `text`, at least one edit
   /// and at most four; of equally near ones the first is taken.
   package static func find(_ text: some StringProtocol, among names: some Sequence<String>)
     -> String?
@@ -11,7 +11,7 @@ package enum NearestName {
     guard (1...64).contains(wanted.count) else { return nil }
     var bound = min(4, max(1, wanted.count / 3))
     var nearest: String?
-    for name in names where abs(name.utf8.count - wanted.count) <= bound {
+    for name in names.prefix(2_000) where abs(name.utf8.count - wanted.count) <= bound {
       let distance = distance(wanted, Array(name.lowercased().utf8))
       if distance < bound || (distance == bound && nearest == nil) {
         nearest = name

@@ -17,7 +17,8 @@ extension YAMLCursor {
   mutating func ids(_ owner: String) throws(ReadingStopped) -> [Text] {
     guard try openSequence(owner) else { return [] }
     var ids: [Text] = []
-    while try nextItem() {
+    var count = 0
+    while try nextEntry(of: owner, &count) {
       if let id = try id("an entry of \(owner)") { ids.append(id) }
     }
     return ids
@@ -27,7 +28,8 @@ extension YAMLCursor {
   mutating func idStrings(_ owner: String) throws(ReadingStopped) -> [String] {
     guard try openSequence(owner) else { return [] }
     var ids: [String] = []
-    while try nextItem() {
+    var count = 0
+    while try nextEntry(of: owner, &count) {
       if let id = try id("an entry of \(owner)") { ids.append(id.value) }
     }
     return ids

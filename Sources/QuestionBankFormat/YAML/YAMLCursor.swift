@@ -243,6 +243,30 @@ struct YAMLCursor: ~Copyable {
     return true
   }
 
+  /// Whether there is another item in a list, with the cursor on it; false behind its end.
+  ///
+  /// `count` counts the items; those beyond `limit` are skipped with `complaint`.
+  mutating func nextItem(
+    _ count: inout Int, upTo limit: Int, _ complaint: @autoclosure () -> String
+  ) throws(ReadingStopped) -> Bool {
+    if count == limit, kind != .sequenceEnd {
+      report(.tooManyItems, complaint())
+      repeat { try skipValue() } while kind != .sequenceEnd
+    }
+    guard try nextItem() else { return false }
+    count += 1
+    return true
+  }
+
+  /// Whether there is another item in a list of names or words.
+  mutating func nextEntry(
+    of owner: String, _ count: inout Int
+  ) throws(ReadingStopped) -> Bool {
+    try nextItem(
+      &count, upTo: ReadingLimits.listEntries,
+      "\(owner) has more than \(ReadingLimits.listEntries) entries")
+  }
+
   /// Whether there is another item in the list, with the cursor on it; false behind its end.
   mutating func nextItem() throws(ReadingStopped) -> Bool {
     guard kind == .sequenceEnd else { return true }
@@ -284,7 +308,8 @@ struct YAMLCursor: ~Copyable {
   mutating func texts(_ owner: String) throws(ReadingStopped) -> [Text] {
     guard try openSequence(owner) else { return [] }
     var texts: [Text] = []
-    while try nextItem() {
+    var count = 0
+    while try nextEntry(of: owner, &count) {
       if let text = try requiredText("an entry of \(owner)") { texts.append(text) }
     }
     return texts
@@ -294,7 +319,8 @@ struct YAMLCursor: ~Copyable {
   mutating func strings(_ owner: String) throws(ReadingStopped) -> [String] {
     guard try openSequence(owner) else { return [] }
     var strings: [String] = []
-    while try nextItem() {
+    var count = 0
+    while try nextEntry(of: owner, &count) {
       if let text = try requiredText("an entry of \(owner)") { strings.append(text.value) }
     }
     return strings
@@ -426,7 +452,7 @@ extension YAMLCursor {
     let start = byteOffset(ofScalar: Int(events.startMark.index))
     let end = byteOffset(ofScalar: Int(events.endMark.index))
     var escapes = EscapeScan(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), at: place)
-    while let (kind, place) = escapes.next() {
+    while !diagnostics.isFull, let (kind, place) = escapes.next() {
       kind.report(at: location(place), to: diagnostics)
     }
   }

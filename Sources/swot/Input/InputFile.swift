@@ -16,6 +16,11 @@ enum InputFile {
     guard descriptor >= 0 else { throw InputFileFailure(path: path, code: errno) }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
+    // A file's size is known: growing to that in steps would take the memory twice.
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      bytes.reserveCapacity(Int(status.st_size))
+    }
     // Read in chunks, since a pipe tells no size.
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
