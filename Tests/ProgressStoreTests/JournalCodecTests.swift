@@ -187,6 +187,26 @@ import Testing
       [DecodedLine.damaged(.notJSON), .damaged(.member("seq"))].contains(decoded(sealed(body))))
   }
 
+  @Test func `members that nobody asked for may be as large as they like`() throws {
+    let event = Event(
+      id: EventID(writer: "k3f9x2", sequence: 12), time: .example, content: .answer(.example()))
+    let body = text(of: event).dropLast(19)
+    let numbers = String(repeating: "1,", count: 200_000)
+    #expect(decode(sealed("\(body),\"later\":[\(numbers)1]")) == event)
+    // One that is known is not.
+    let goal =
+      #"{"v":1,"seq":1,"at":"2026-11-23T09:00:00.000Z","offset":0,"type":"goal","weekdays_off":"#
+    #expect(decoded(sealed("\(goal)[\(numbers)1]")) == .damaged(.notJSON))
+    #expect(decoded(sealed("\(goal)[1]")) != .damaged(.notJSON))
+  }
+
+  @Test func `of a member that stands there twice the first counts`() {
+    let event = Event(
+      id: EventID(writer: "k3f9x2", sequence: 12), time: .example, content: .answer(.example()))
+    let body = text(of: event).dropLast(19)
+    #expect(decode(sealed("\(body),\"rating\":1,\"seq\":99")) == event)
+  }
+
   @Test func `bytes that are no UTF-8 are damage`() {
     let body = Array(
       #"{"v":1,"seq":3,"at":"2026-11-23T09:00:00.000Z","offset":0,"type":"note","question":"a/b","text":""#

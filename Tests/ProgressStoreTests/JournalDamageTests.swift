@@ -217,6 +217,16 @@ import Testing
     }
   }
 
+  @Test func `of very many damaged lines the first are named and the others counted`() throws {
+    try withPlace { place in
+      let path = place.paths.journal("x.jsonl")
+      try place.put(Array((String(repeating: "x\n", count: 12_345) + "torn").utf8), at: path)
+      let found = try ProgressVerification(of: place.paths)
+      #expect(found.damaged.count == 10_000 && found.furtherDamaged == 2346)
+      #expect(found.damaged.last?.line == 10_000)
+    }
+  }
+
   @Test func `an empty or foreign file is no journal`() throws {
     try withPlace { place in
       try place.put([], at: place.paths.journal("empty.jsonl"))

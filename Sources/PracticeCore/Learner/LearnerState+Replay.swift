@@ -5,8 +5,13 @@ extension LearnerState {
   ///
   /// Where two different events have one identity, both count here unless they are of one instant;
   /// finding such a pair is the journals' business.
-  package init(replaying events: consuming [Event]) {
+  ///
+  /// - Parameters:
+  ///   - events: The events.
+  ///   - questionCount: About how many questions they speak of, so that room for them is made once.
+  package init(replaying events: consuming [Event], questionCount: Int = 0) {
     self.init()
+    questions.reserveCapacity(questionCount)
     // Taken, not shared, so that a million events are not copied; one machine's are in order.
     var events = events
     if !events.isSorted { events.sort { $0.position < $1.position } }

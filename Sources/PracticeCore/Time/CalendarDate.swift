@@ -1,10 +1,13 @@
 /// A date of the proleptic Gregorian calendar, without a time or a time zone.
 package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// Days since 1970-01-01; negative before it.
-  package let daysSince1970: Int
+  /// Half a word: a learner has several dates for each of many questions.
+  private let days: Int32
 
-  /// Makes the date that lies `daysSince1970` days after 1970-01-01.
-  package init(daysSince1970: Int) { self.daysSince1970 = daysSince1970 }
+  /// Days since 1970-01-01; negative before it.
+  package var daysSince1970: Int { Int(days) }
+
+  /// Makes the date that lies `daysSince1970` days after 1970-01-01, within five million years.
+  package init(daysSince1970: Int) { days = Int32(clamping: daysSince1970) }
 
   /// Makes a date from its parts, or nil where there is no such day (`2026-02-30`).
   ///
@@ -16,7 +19,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.length(ofMonth: month, year: year)
     else { return nil }
-    daysSince1970 = Self.days(year: year, month: month, day: day)
+    self.init(daysSince1970: Self.days(year: year, month: month, day: day))
   }
 
   /// Reads `YYYY-MM-DD`, exactly ten characters; nil for anything else or for a day that is none.

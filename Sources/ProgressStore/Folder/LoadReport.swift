@@ -4,7 +4,7 @@ package struct LoadReport: Equatable, Sendable {
   package let journals: Int
   /// How many events they hold, each counted once, beginnings of journals not at all.
   package let events: Int
-  /// Lines that can't be read, by the order of files and lines.
+  /// Lines that can't be read, by the order of files and lines; of very many in a file the first.
   package let damaged: [DamagedLine]
   /// Different events that claim to be the same.
   package let conflicts: [EventConflict]

@@ -48,26 +48,43 @@ struct ProgressLoader {
     if let snapshot, pending.isEmpty, let loaded = try load(names, after: snapshot) {
       return loaded
     }
+    var read = try readAll(names)
+    let highest = read.collection.highest
+    var events = read.collection.takeEvents()
+    let count = events.count
+    // Not `+`, which would copy them all.
+    events += pending
+    return LoadedProgress(
+      state: LearnerState(replaying: events, questionCount: read.questionCount),
+      journals: read.summaries, highest: highest, events: count,
+      conflicts: read.collection.conflicts, unreadable: read.unreadable)
+  }
+
+  /// What stands in all journals.
+  private struct Content {
     var collection = EventCollection()
     var summaries: [JournalSummary] = []
     var unreadable: [SystemError] = []
+    /// How many questions the events speak of.
+    var questionCount = 0
+  }
+
+  private func readAll(_ names: [String]) throws(ProgressError) -> Content {
+    var content = Content()
     var reader = JournalReader(fileSystem: fileSystem)
-    collection.reserve(names.reduce(0) { $0 + size(of: $1) } / Self.bytesPerEvent)
+    // More than there can be: room that is never touched takes none.
+    content.collection.reserve(names.reduce(0) { $0 + size(of: $1) } / Self.leastBytesPerEvent)
     for name in names {
       do throws(SystemError) {
-        summaries.append(
-          try reader.read(paths.journal(name)) { collection.insert($0, of: name) })
+        content.summaries.append(
+          try reader.read(paths.journal(name)) { content.collection.insert($0, of: name) })
       } catch {
-        unreadable.append(error)
+        content.unreadable.append(error)
       }
-      try refuseNewer(summaries)
+      try refuseNewer(content.summaries)
     }
-    let highest = collection.highest
-    let conflicts = collection.conflicts
-    let count = collection.events.count
-    return LoadedProgress(
-      state: LearnerState(replaying: collection.takeEvents() + pending), journals: summaries,
-      highest: highest, events: count, conflicts: conflicts, unreadable: unreadable)
+    content.questionCount = reader.questionCount
+    return content
   }
 
   /// Folds what is newer than a snapshot into its state.
@@ -90,8 +107,7 @@ struct ProgressLoader {
         if let known = start {
           guard try reader.isUnchanged(paths.journal(name), since: known) else { return nil }
           // A torn line at its end is read again.
-          start?.damaged.removeAll { $0.damage == .incomplete }
-          start?.tornBytes = 0
+          start?.removeTornLine()
         }
         summaries.append(
           try reader.read(paths.journal(name), after: start) { line in
@@ -143,8 +159,8 @@ struct ProgressLoader {
     return events
   }
 
-  /// The length of a short line: a guess, so that few events are moved while they grow in number.
-  private static let bytesPerEvent = 250
+  /// The length of the shortest lines.
+  private static let leastBytesPerEvent = 100
 
   private func size(of name: String) -> Int {
     (try? fileSystem.status(at: paths.journal(name)))?.size ?? 0

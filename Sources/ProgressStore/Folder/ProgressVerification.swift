@@ -6,8 +6,10 @@ package struct ProgressVerification: Equatable, Sendable {
   package private(set) var journals = 0
   /// How many events they hold, each counted once, beginnings of journals not at all.
   package private(set) var events = 0
-  /// Lines that can't be read, by the order of files and lines.
+  /// Lines that can't be read, by the order of files and lines; of very many in a file the first.
   package private(set) var damaged: [DamagedLine] = []
+  /// How many more lines can't be read.
+  package private(set) var furtherDamaged = 0
   /// Different events that claim to be the same: both count.
   package private(set) var conflicts: [EventConflict] = []
   /// Events that must have been there, by the numbers of those that are.
@@ -38,7 +40,8 @@ package struct ProgressVerification: Equatable, Sendable {
         for damage in summary.damaged {
           damaged.append(DamagedLine(path: path, line: damage.line, damage: damage.damage))
         }
-        damagedLines[summary.writer ?? "", default: 0] += summary.damaged.count
+        furtherDamaged += summary.furtherDamaged
+        damagedLines[summary.writer ?? "", default: 0] += summary.damagedLines
         if let line = summary.newer {
           newer.append(NewerJournal(path: path, line: line.line, version: line.version))
         }

@@ -36,8 +36,7 @@ package struct TailRepair: Equatable, Sendable {
         }
         if journal.tornBytes > 0 {
           repairs.append(try cut(journal, file, paths: paths, fileSystem: fileSystem))
-          loaded.journals[index].tornBytes = 0
-          loaded.journals[index].damaged.removeAll { $0.damage == .incomplete }
+          loaded.journals[index].removeTornLine()
         } else {
           try fileSystem.writeAll([UInt8(ascii: "\n")], to: file)
           try fileSystem.syncData(file)

@@ -16,7 +16,7 @@ package struct EventConflict: Equatable, Hashable, Sendable {
 struct EventCollection {
   /// The events, without the beginnings of journals.
   private(set) var events: [Event] = []
-  /// Different events with one identity, of which all are in ``events``.
+  /// Different events with one identity: the first of them, where they are very many.
   private(set) var conflicts: [EventConflict] = []
   private var sums: [UInt32] = []
   private var tracks: [String: Track] = [:]
@@ -28,10 +28,8 @@ struct EventCollection {
   private struct Track {
     /// The highest number so far.
     var highest = -1
-    /// Places of the events by their numbers; nil as long as nobody asked.
-    var places: [Int: [Int]]?
-    /// Checksums of events that gave way to another of the same number and instant.
-    var displaced: [Int: [UInt32]] = [:]
+    /// All its events, findable; nil as long as they came in order.
+    var index: EventIndex?
   }
 
   /// What became of an event.
@@ -71,11 +69,8 @@ struct EventCollection {
     }
     if event.id.sequence > current.highest {
       current.highest = event.id.sequence
-      if current.places != nil {
-        current.places?[event.id.sequence, default: []].append(events.count)
-      }
-      events.append(event)
-      sums.append(line.sum)
+      current.index?.add(event, sum: line.sum, place: events.count)
+      append(event, line.sum)
       return .new
     }
     return insertLate(line, of: file)
@@ -84,41 +79,42 @@ struct EventCollection {
   /// Adds an event whose number is not higher than all before it.
   private mutating func insertLate(_ line: ReadLine, of file: String) -> Insertion {
     let event = line.event
-    var places = current.places ?? placesOfCurrentWriter()
+    var index = current.index ?? indexOfCurrentWriter()
     // Out of `current` while it changes, so that it is not copied.
-    current.places = nil
-    defer { current.places = places }
-    let same = places[event.id.sequence] ?? []
-    let displaced = current.displaced[event.id.sequence] ?? []
-    if displaced.contains(line.sum)
-      || same.contains(where: { sums[$0] == line.sum && events[$0] == event })
-    {
-      return .duplicate
-    }
-    if !same.isEmpty {
-      conflicts.append(EventConflict(id: event.id, file: file, line: line.number))
-    }
-    if let twin = same.first(where: { events[$0].time.at == event.time.at }) {
+    current.index = nil
+    defer { current.index = index }
+    if index.contains(event, sum: line.sum) { return .duplicate }
+    let isNew = !index.contains(number: event.id.sequence)
+    if !isNew { addConflict(EventConflict(id: event.id, file: file, line: line.number)) }
+    if let twin = index.place(of: event) {
       // No order tells the two apart, and only one can be folded: the same one on every machine.
-      current.displaced[event.id.sequence, default: []].append(max(line.sum, sums[twin]))
+      index.add(event, sum: line.sum, place: twin)
       if line.sum < sums[twin] {
         events[twin] = event
         sums[twin] = line.sum
       }
       return .conflict
     }
-    places[event.id.sequence, default: []].append(events.count)
-    events.append(event)
-    sums.append(line.sum)
-    return same.isEmpty ? .new : .conflict
+    index.add(event, sum: line.sum, place: events.count)
+    append(event, line.sum)
+    return isNew ? .new : .conflict
   }
 
-  private func placesOfCurrentWriter() -> [Int: [Int]] {
-    var places: [Int: [Int]] = [:]
+  private mutating func append(_ event: Event, _ sum: UInt32) {
+    events.append(event)
+    sums.append(sum)
+  }
+
+  private mutating func addConflict(_ conflict: EventConflict) {
+    if conflicts.count < JournalLimits.findings { conflicts.append(conflict) }
+  }
+
+  private func indexOfCurrentWriter() -> EventIndex {
+    var index = EventIndex()
     for (place, event) in events.enumerated() where event.id.writer == currentWriter {
-      places[event.id.sequence, default: []].append(place)
+      index.add(event, sum: sums[place], place: place)
     }
-    return places
+    return index
   }
 
   private mutating func select(_ writer: String) {
@@ -132,5 +128,40 @@ struct EventCollection {
   mutating func takeEvents() -> [Event] {
     defer { (events, sums) = ([], []) }
     return events
+  }
+}
+
+/// The events of one writer by number, checksum and instant.
+private struct EventIndex {
+  private struct Line: Hashable {
+    var number: Int
+    var sum: UInt32
+  }
+
+  private struct Instant: Hashable {
+    var number: Int
+    var at: Timestamp
+  }
+
+  private var numbers: Set<Int> = []
+  private var lines: Set<Line> = []
+  private var places: [Instant: Int] = [:]
+
+  func contains(number: Int) -> Bool { numbers.contains(number) }
+
+  /// Whether this very event is there: a line with its number and its checksum.
+  func contains(_ event: Event, sum: UInt32) -> Bool {
+    lines.contains(Line(number: event.id.sequence, sum: sum))
+  }
+
+  /// Where the event of that number and instant is.
+  func place(of event: Event) -> Int? {
+    places[Instant(number: event.id.sequence, at: event.time.at)]
+  }
+
+  mutating func add(_ event: Event, sum: UInt32, place: Int) {
+    numbers.insert(event.id.sequence)
+    lines.insert(Line(number: event.id.sequence, sum: sum))
+    places[Instant(number: event.id.sequence, at: event.time.at)] = place
   }
 }

@@ -5,6 +5,14 @@ import PracticeCore
 struct EventContentReader {
   let node: JSONNode
 
+  /// The members that mean something in any event.
+  static let members: Set = [
+    "v", "seq", "at", "offset", "type", "writer", "question", "revision", "mode", "order",
+    "response", "correct", "confidence", "rating", "ms", "of", "text", "model", "weights",
+    "desired_retention", "new_per_day", "reviews_per_day", "subjects", "maximum_interval", "exam",
+    "date", "days_off", "weekdays_off",
+  ]
+
   /// The content of an event of that type; members that are not known are left alone.
   func content(
     type: String, names: inout InternedNames

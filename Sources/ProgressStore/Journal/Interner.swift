@@ -34,6 +34,9 @@ struct Interner<Value> {
   /// Places in `keys` by hash, −1 for none; a power of two, at most half full.
   private var slots = [Int32](repeating: -1, count: 64)
 
+  /// How many values there are.
+  var count: Int { values.count }
+
   /// The value of `bytes`, made by `make` where they are new; nil where that gives nil.
   mutating func value(
     of bytes: UnsafeBufferPointer<UInt8>, make: (UnsafeBufferPointer<UInt8>) -> Value?

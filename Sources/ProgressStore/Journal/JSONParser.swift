@@ -40,18 +40,106 @@ indirect enum JSONNode {
 struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
+  /// How many more values may be made: a line of a hundred megabytes can hold fifty million.
+  private var budget = 100_000
 
   /// Deeper nesting is refused: nothing that a program writes is deeper than three.
   private static let deepest = 32
 
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// The value that fills `bytes` but for white space; nil where there is none.
+  /// The value that fills `bytes` but for white space; nil where there is none, or it is beyond all
+  /// bounds.
   static func value(of bytes: UnsafeBufferPointer<UInt8>) -> JSONNode? {
     var parser = JSONParser(bytes: bytes)
     guard let value = parser.value(depth: 0) else { return nil }
     parser.skipSpace()
     return parser.position == bytes.count ? value : nil
+  }
+
+  /// The object that fills `bytes` but for white space, with those of its members alone that are
+  /// wanted, each at its first occurrence; the others are only passed over.
+  static func object(
+    of bytes: UnsafeBufferPointer<UInt8>, keeping wanted: Set<String>
+  ) -> JSONNode? {
+    var parser = JSONParser(bytes: bytes)
+    parser.skipSpace()
+    guard parser.take("{"), let members = parser.members(keeping: wanted) else { return nil }
+    parser.skipSpace()
+    return parser.position == bytes.count ? .object(members) : nil
+  }
+
+  private mutating func members(
+    keeping wanted: Set<String>
+  ) -> [(name: String, value: JSONNode)]? {
+    var members: [(name: String, value: JSONNode)] = []
+    skipSpace()
+    if take("}") { return members }
+    while true {
+      skipSpace()
+      guard let name = string() else { return nil }
+      skipSpace()
+      guard take(":") else { return nil }
+      if wanted.contains(name), !members.contains(where: { $0.name == name }) {
+        guard let value = value(depth: 1) else { return nil }
+        members.append((name, value))
+      } else {
+        guard skipValue(depth: 1) else { return nil }
+      }
+      skipSpace()
+      if take("}") { return members }
+      guard take(",") else { return nil }
+    }
+  }
+
+  /// Passes a value without making anything of it; false where there is none.
+  private mutating func skipValue(depth: Int) -> Bool {
+    skipSpace()
+    guard position < bytes.count, depth <= Self.deepest else { return false }
+    switch bytes[position] {
+    case UInt8(ascii: "{"):
+      return skipElements("{", "}") { parser in
+        guard parser.skipString() else { return false }
+        parser.skipSpace()
+        return parser.take(":") && parser.skipValue(depth: depth + 1)
+      }
+    case UInt8(ascii: "["):
+      return skipElements("[", "]") { $0.skipValue(depth: depth + 1) }
+    case UInt8(ascii: "\""): return skipString()
+    case UInt8(ascii: "t"): return take(word: "true")
+    case UInt8(ascii: "f"): return take(word: "false")
+    case UInt8(ascii: "n"): return take(word: "null")
+    default: return skipNumber()
+    }
+  }
+
+  private mutating func skipElements(
+    _ start: Unicode.Scalar, _ end: Unicode.Scalar,
+    _ skipElement: (inout JSONParser) -> Bool
+  ) -> Bool {
+    guard take(start) else { return false }
+    skipSpace()
+    if take(end) { return true }
+    while true {
+      skipSpace()
+      guard skipElement(&self) else { return false }
+      skipSpace()
+      if take(end) { return true }
+      guard take(",") else { return false }
+    }
+  }
+
+  private mutating func skipString() -> Bool {
+    guard take("\"") else { return false }
+    while position < bytes.count, bytes[position] >= 0x20 {
+      if take("\"") { return true }
+      if take("\\") {
+        guard escape() != nil else { return false }
+      } else {
+        position += 1
+      }
+    }
+    return false
   }
 
   private mutating func skipSpace() {
@@ -78,7 +166,8 @@ struct JSONParser {
 
   private mutating func value(depth: Int) -> JSONNode? {
     skipSpace()
-    guard position < bytes.count, depth <= Self.deepest else { return nil }
+    guard position < bytes.count, depth <= Self.deepest, budget > 0 else { return nil }
+    budget -= 1
     switch bytes[position] {
     case UInt8(ascii: "{"): return object(depth: depth)
     case UInt8(ascii: "["): return array(depth: depth)
@@ -123,17 +212,22 @@ struct JSONParser {
 
   private mutating func number() -> JSONNode? {
     let start = position
+    guard skipNumber() else { return nil }
+    return .number(String(decoding: bytes[start..<position], as: UTF8.self))
+  }
+
+  private mutating func skipNumber() -> Bool {
     _ = take("-")
     let whole = position
     guard skipDigits(), bytes[whole] != UInt8(ascii: "0") || position == whole + 1 else {
-      return nil
+      return false
     }
-    if take("."), !skipDigits() { return nil }
+    if take("."), !skipDigits() { return false }
     if take("e") || take("E") {
       _ = take("+") || take("-")
-      if !skipDigits() { return nil }
+      return skipDigits()
     }
-    return .number(String(decoding: bytes[start..<position], as: UTF8.self))
+    return true
   }
 
   /// Passes digits; false where there is none.

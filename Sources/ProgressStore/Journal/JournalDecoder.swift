@@ -17,6 +17,9 @@ package enum DecodedLine: Equatable, Sendable {
 package struct JournalDecoder {
   private var names = InternedNames()
 
+  /// How many questions it met.
+  var questionCount: Int { names.questions.count }
+
   /// Makes a decoder that met nothing.
   package init() {}
 
@@ -80,7 +83,7 @@ package struct JournalDecoder {
   private mutating func decode(
     _ line: UnsafeBufferPointer<UInt8>, writer: String?, sum: UInt32
   ) -> DecodedLine {
-    guard let node = JSONParser.value(of: line), case .object = node else {
+    guard let node = JSONParser.object(of: line, keeping: EventContentReader.members) else {
       return .damaged(.notJSON)
     }
     guard let version = node["v"]?.int, version >= 1 else { return .damaged(.member("v")) }
@@ -145,6 +148,8 @@ enum JournalLimits {
   static let perDay = 1_000_000
   /// Days between two reviews: a hundred years.
   static let interval = 36_500
+  /// Damaged lines of a journal, or conflicts of all, that are remembered one by one.
+  static let findings = 10_000
   /// The length of a writer's name.
   static let writerLength = 64
 }

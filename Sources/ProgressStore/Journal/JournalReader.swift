@@ -36,14 +36,40 @@ struct JournalSummary: Equatable, Sendable {
   var lines = 0
   /// The last line that could be read: where it begins, its number in the journal, its checksum.
   var last: JournalMark?
-  /// Lines that can't be read, ascending, a torn last one included.
+  /// Lines that can't be read, ascending, a torn last one included; of very many the first.
   var damaged: [JournalDamage] = []
+  /// How many more there are.
+  var furtherDamaged = 0
   /// The first line of a newer version, behind which nothing was read.
   var newer: NewerLine?
   /// The size of a torn last line, which ``bytes`` doesn't cover.
   var tornBytes = 0
   /// Whether the last line is whole but has no line feed.
   var lacksLineFeed = false
+}
+
+extension JournalSummary {
+  /// How many lines can't be read.
+  var damagedLines: Int { damaged.count + furtherDamaged }
+
+  fileprivate mutating func add(_ damage: JournalDamage) {
+    if damaged.count < JournalLimits.findings {
+      damaged.append(damage)
+    } else {
+      furtherDamaged += 1
+    }
+  }
+
+  /// Forgets a torn last line.
+  mutating func removeTornLine() {
+    if tornBytes == 0 { return }
+    tornBytes = 0
+    if damaged.last?.damage == .incomplete {
+      damaged.removeLast()
+    } else {
+      furtherDamaged -= 1
+    }
+  }
 }
 
 /// A line by which a journal is known again.
@@ -72,6 +98,9 @@ struct JournalReader {
   private var buffer = [UInt8](repeating: 0, count: 1 << 18)
 
   init(fileSystem: any FileSystem) { self.fileSystem = fileSystem }
+
+  /// How many questions it met.
+  var questionCount: Int { decoder.questionCount }
 
   /// Reads a journal, or the rest of one.
   ///
@@ -196,13 +225,13 @@ private struct JournalPass {
     let before = summary
     take(rest, decoder: &decoder, body)
     guard summary.newer == nil else { return }
-    if summary.damaged.count == before.damaged.count || summary.last != before.last {
+    if summary.damagedLines == before.damagedLines || summary.last != before.last {
       summary.lacksLineFeed = true
     } else {
       // It may be finished later, or be cut off: it is not covered.
-      summary.bytes = before.bytes
-      summary.lines = before.lines
-      summary.damaged[summary.damaged.count - 1].damage = .incomplete
+      let torn = JournalDamage(line: summary.lines, damage: .incomplete)
+      summary = before
+      summary.add(torn)
       summary.tornBytes = rest.count
     }
   }
@@ -220,7 +249,7 @@ private struct JournalPass {
       summary.newer = NewerLine(line: summary.lines, version: version)
     case .damaged(let damage):
       if claimsNewerVersion(line) { return }
-      summary.damaged.append(JournalDamage(line: summary.lines, damage: damage))
+      summary.add(JournalDamage(line: summary.lines, damage: damage))
       if summary.lines == 1 { summary.writer = writer(fromDamaged: line) }
       recover(line, decoder: &decoder, body)
     }

@@ -61,12 +61,14 @@ struct SnapshotDecoder {
     guard cursor.take("["), let file = cursor.string(), cursor.take(","),
       let writer = cursor.string(), cursor.take(","), let bytes = count(), cursor.take(","),
       let lines = count(), cursor.take(","), let torn = count(), cursor.take(","),
+      let furtherDamaged = count(), cursor.take(","),
       let lacksLineFeed = cursor.bool(), cursor.take(","), let last = optional({ $0.mark() }),
       cursor.take(","), let damaged = list({ $0.damage() }), cursor.take("]")
     else { return nil }
     return JournalSummary(
       file: file, writer: writer.isEmpty ? nil : writer, bytes: bytes, lines: lines, last: last,
-      damaged: damaged, tornBytes: torn, lacksLineFeed: lacksLineFeed)
+      damaged: damaged, furtherDamaged: furtherDamaged, tornBytes: torn,
+      lacksLineFeed: lacksLineFeed)
   }
 
   private mutating func mark() -> JournalMark? {

@@ -51,7 +51,7 @@ enum SnapshotEncoder {
     output.string(journal.file)
     output.raw(",")
     output.string(journal.writer ?? "")
-    for number in [journal.bytes, journal.lines, journal.tornBytes] {
+    for number in [journal.bytes, journal.lines, journal.tornBytes, journal.furtherDamaged] {
       output.raw(",")
       output.int(number)
     }

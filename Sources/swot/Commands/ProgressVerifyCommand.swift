@@ -80,6 +80,9 @@ struct ProgressVerifyCommand: ParsableCommand {
     let journals = counted(found.journals, "journal")
     let events = counted(found.events, "event")
     var lines = found.damaged.map { "\($0.path):\($0.line): \($0.damage)" }
+    if found.furtherDamaged > 0 {
+      lines.append("and \(counted(found.furtherDamaged, "more damaged line"))")
+    }
     lines += found.conflicts.map {
       "\($0.file):\($0.line): event \($0.id.sequence) of writer \($0.id.writer) differs from "
         + "another of that number; both count"
@@ -98,7 +101,7 @@ struct ProgressVerifyCommand: ParsableCommand {
     }
     lines += found.unreadable.map { "\($0)" }
     guard !found.isSound else { return ["\(journals), \(events): all is whole."] }
-    let problems = found.damaged.count + found.conflicts.count
+    let problems = found.damaged.count + found.furtherDamaged + found.conflicts.count
     let rest = found.missing.reduce(0) { $0 + $1.total } + found.newer.count
     let count = counted(problems + rest + found.unreadable.count, "problem")
     lines.append("\(journals), \(events), \(count).")
