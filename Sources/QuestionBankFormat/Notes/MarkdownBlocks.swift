@@ -11,7 +11,7 @@ struct MarkdownBlocks {
 
   private var lines: MarkdownLines
   private var current: NotesReader.LocatedSection?
-  private var paragraph = ""
+  private var paragraph: [UInt8] = []
 
   /// The most columns of a table: as many cells are made for each row, however short it is.
   private static let maximumColumns = 12
@@ -38,7 +38,7 @@ struct MarkdownBlocks {
       } else if let fence = line.fence {
         endParagraph()
         readFencedCode(fence)
-      } else if line.text.hasPrefix("<!--") {
+      } else if line.isComment {
         endParagraph()
         readComment()
       } else if line.indent >= 4, paragraph.isEmpty {
@@ -53,7 +53,7 @@ struct MarkdownBlocks {
         endParagraph()
         readTable()
       } else {
-        if !paragraph.isEmpty { paragraph += " " }
+        if !paragraph.isEmpty { paragraph.append(0x20) }
         paragraph += line.withoutQuoteMark
         lines.advance()
       }
@@ -96,14 +96,14 @@ struct MarkdownBlocks {
 
   private mutating func endParagraph() {
     guard !paragraph.isEmpty else { return }
-    append(.paragraph(inlines(paragraph)))
-    paragraph = ""
+    append(.paragraph(inlines(paragraph[...])))
+    paragraph.removeAll(keepingCapacity: true)
   }
 
   /// The runs of `text`, charged to the budget.
-  private mutating func inlines(_ text: String) -> [NotesInline] {
+  private mutating func inlines(_ text: ArraySlice<UInt8>) -> [NotesInline] {
     let inlines = MarkdownInline.parse(text)
-    budget.charge(40 + 104 * inlines.count + text.utf8.count)
+    budget.charge(40 + 104 * inlines.count + text.count)
     return inlines
   }
 
@@ -141,38 +141,39 @@ struct MarkdownBlocks {
   }
 
   private mutating func readComment() {
-    var text = ""
+    var text: [UInt8] = []
     while let line = lines.advance() {
-      text += line.text + " "
-      if line.text.contains("-->") { break }
+      text += line.text + [0x20]
+      if line.text.endsComment { break }
     }
-    let words = text.split { $0 == " " }
+    let words = text.split(separator: 0x20).map(\.string)
     guard words.count > 1, words[1] == "facts:" else { return }
     let facts = words.dropFirst(2).prefix { $0 != "-->" }.prefix(ReadingLimits.listEntries)
-    current?.section.facts += facts.map(String.init).filter { Identifier.isValid($0) }
+    current?.section.facts += facts.filter { Identifier.isValid($0) }
   }
 
   private mutating func readList(isOrdered: Bool) {
     var items: [[NotesInline]] = []
-    var item: String?
+    var item: [UInt8]?
     var isAfterBlank = false
     while let line = lines.current, !budget.isExhausted {
       if line.isBlank {
         isAfterBlank = true
       } else if let begun = line.listItem {
         guard begun.isOrdered == isOrdered || line.indent >= 2 else { break }
-        if let item { items.append(inlines(item)) }
-        item = begun.text
+        if let item { items.append(inlines(item[...])) }
+        item = Array(begun.text)
         isAfterBlank = false
       } else if line.indent >= 2 || !(isAfterBlank || line.beginsBlock) {
-        item = (item ?? "") + " " + line.text
+        item?.append(0x20)
+        item?.append(contentsOf: line.text)
         isAfterBlank = false
       } else {
         break
       }
       lines.advance()
     }
-    if let item { items.append(inlines(item)) }
+    if let item { items.append(inlines(item[...])) }
     append(.list(isOrdered: isOrdered, items: items))
   }
 
@@ -183,7 +184,7 @@ struct MarkdownBlocks {
     while let line = lines.current, line.isTableRow, !budget.isExhausted {
       var cells = line.tableCells
       lines.advance()
-      cells += Array(repeating: "", count: max(0, header.count - cells.count))
+      cells += Array(repeating: [], count: max(0, header.count - cells.count))
       budget.charge(64)
       var row: [[NotesInline]] = []
       row.reserveCapacity(header.count)
@@ -191,5 +192,12 @@ struct MarkdownBlocks {
       rows.append(row)
     }
     append(.table(header: header.map(MarkdownInline.parse), rows: rows))
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether `-->` stands among the bytes.
+  fileprivate var endsComment: Bool {
+    indices.contains { self[$0...].starts(with: "-->".utf8) }
   }
 }

@@ -16,17 +16,17 @@ struct MarkdownInline {
   /// Where the next end of an address is, a `>` or a space, and `.max` where there is none.
   private var nextAddressEnd = -1
 
-  private init(_ text: String) { bytes = Array(text.utf8) }
+  private init(_ text: ArraySlice<UInt8>) { bytes = Array(text) }
 
-  /// The runs of `text`.
-  static func parse(_ text: String) -> [NotesInline] {
+  /// The runs of `text`, which is UTF-8.
+  static func parse(_ text: ArraySlice<UInt8>) -> [NotesInline] {
     var inline = MarkdownInline(text)
     inline.read()
     return inline.runs
   }
 
   /// The text without its marks.
-  static func plainText(_ text: String) -> String {
+  static func plainText(_ text: ArraySlice<UInt8>) -> String {
     parse(text).map { run in
       switch run {
       case .text(let text), .emphasis(let text), .strong(let text), .code(let text),
@@ -47,12 +47,26 @@ struct MarkdownInline {
         case UInt8(ascii: "<"): readAddress()
         default: false
         }
-      if !wasRead {
-        text.append(bytes[index])
-        index += 1
-      }
+      if !wasRead { takePlainText() }
     }
     endText()
+  }
+
+  /// Takes one byte, and all up to the next one that may mean something.
+  private mutating func takePlainText() {
+    var end = index + 1
+    while end < bytes.count, !isMark(bytes[end]) { end += 1 }
+    text += bytes[index..<end]
+    index = end
+  }
+
+  private func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "<"):
+      true
+    default: false
+    }
   }
 
   private mutating func endText() {

@@ -1,44 +1,60 @@
-import PracticeCore
-
 /// One line of Markdown and what kind of block it may begin.
+///
+/// It works on bytes: every sign that means something is ASCII.
 struct MarkdownLine {
   /// How many columns it is indented by; tabs go to the next multiple of four.
   let indent: Int
-  /// The text without indentation and trailing white space.
-  let text: String
+  /// The text without indentation and trailing white space, each tab as a blank.
+  let text: ArraySlice<UInt8>
 
   /// Makes a line from its bytes, without the line feed.
-  init(_ bytes: some Collection<UInt8>) {
-    var rest = bytes[...]
+  init(_ bytes: UnsafeRawBufferPointer) {
     var columns = 0
-    while let byte = rest.first, byte == 0x20 || byte == 0x09 {
-      columns = byte == 0x09 ? (columns / 4 + 1) * 4 : columns + 1
-      rest = rest.dropFirst()
+    var start = 0
+    while start < bytes.count, bytes[start] == 0x20 || bytes[start] == 0x09 {
+      columns = bytes[start] == 0x09 ? (columns / 4 + 1) * 4 : columns + 1
+      start += 1
     }
+    var end = bytes.count
+    while end > start, Self.isSpace(bytes[end - 1]) { end -= 1 }
     indent = columns
-    var kept = Array(rest)
-    while let byte = kept.last, byte == 0x20 || byte == 0x09 || byte == 0x0d { kept.removeLast() }
-    text = String(decoding: kept.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self)
+    var kept = Array(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+    for index in kept.indices where kept[index] == 0x09 { kept[index] = 0x20 }
+    text = kept[...]
   }
 
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0d
+  }
+
+  /// Whether there is nothing to see.
   var isBlank: Bool { text.isEmpty }
 
   /// The line with `columns` columns of its indentation taken away.
   func droppingIndent(_ columns: Int) -> String {
-    isBlank ? "" : String(repeating: " ", count: max(0, indent - columns)) + text
+    guard !isBlank else { return "" }
+    return String(repeating: " ", count: max(0, indent - columns)) + text.string
   }
 
   /// Whether the line begins a block of its own, also directly below a list item.
   var beginsBlock: Bool {
-    heading != nil || fence != nil || isThematicBreak || text.hasPrefix("<!--")
-      || text.hasPrefix("|")
+    heading != nil || fence != nil || isThematicBreak || isComment
+      || text.first == UInt8(ascii: "|")
+  }
+
+  /// Whether a comment begins the line.
+  var isComment: Bool { text.starts(with: "<!--".utf8) }
+
+  /// The text without the `>` of a quotation.
+  var withoutQuoteMark: ArraySlice<UInt8> {
+    text.first == UInt8(ascii: ">") ? text.dropFirst().trimmed : text
   }
 
   // MARK: - Headings
 
   struct Heading {
     var level: Int
-    var title: String
+    var title: ArraySlice<UInt8>
     var objective: String?
     /// The column, from 1 in scalars, at which the objective's id stands.
     var objectiveColumn: Int
@@ -46,31 +62,32 @@ struct MarkdownLine {
 
   /// The heading, where the line is one: one to six `#`, a space, the title.
   var heading: Heading? {
-    let level = text.prefix { $0 == "#" }.count
-    guard indent < 4, (1...6).contains(level) else { return nil }
+    guard indent < 4, text.first == UInt8(ascii: "#") else { return nil }
+    let level = text.count(ofLeading: UInt8(ascii: "#"))
     var title = text.dropFirst(level)
-    guard title.isEmpty || title.first == " " else { return nil }
+    guard level <= 6, title.isEmpty || title.first == 0x20 else { return nil }
     var objective: String?
     var column = 1
-    if title.hasSuffix("}"), let open = title.utf8.lastIndex(of: UInt8(ascii: "{")),
-      title[open...].hasPrefix("{#")
+    if title.last == UInt8(ascii: "}"), let open = title.lastIndex(of: UInt8(ascii: "{")),
+      title[open...].starts(with: "{#".utf8)
     {
-      let id = title[open...].dropFirst(2).dropLast()
-      objective = String(id)
-      column = indent + text.unicodeScalars.distance(from: text.startIndex, to: id.startIndex) + 1
+      objective = title[(open + 2)...].dropLast().string
+      let before = text[..<(open + 2)]
+      column = indent + before.count { $0 & 0xc0 != 0x80 } + 1
       title = title[..<open]
     }
-    let words = title.split(separator: " ")
-    let isClosed = words.last?.allSatisfy { $0 == "#" } ?? false
-    return Heading(
-      level: level, title: (isClosed ? words.dropLast() : words[...]).joined(separator: " "),
-      objective: objective, objectiveColumn: column)
+    title = title.trimmed
+    // Hashes may close a heading.
+    let closing = title.reversed().prefix { $0 == UInt8(ascii: "#") }.count
+    let words = title.dropLast(closing)
+    if closing > 0, words.isEmpty || words.last == 0x20 { title = words.trimmed }
+    return Heading(level: level, title: title, objective: objective, objectiveColumn: column)
   }
 
   // MARK: - Code and breaks
 
   struct Fence {
-    var mark: Character
+    var mark: UInt8
     var count: Int
     var indent: Int
     /// Whether nothing follows the marks.
@@ -79,23 +96,21 @@ struct MarkdownLine {
 
   /// The fence, where the line is one: three or more backticks or tildes.
   var fence: Fence? {
-    guard indent < 4, let mark = text.first, mark == "`" || mark == "~" else { return nil }
-    let count = text.prefix { $0 == mark }.count
+    guard indent < 4, let mark = text.first,
+      mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~")
+    else { return nil }
+    let count = text.count(ofLeading: mark)
     let rest = text.dropFirst(count)
-    guard count >= 3, mark == "~" || !rest.contains("`") else { return nil }
+    guard count >= 3, mark == UInt8(ascii: "~") || !rest.contains(mark) else { return nil }
     return Fence(mark: mark, count: count, indent: indent, isBare: rest.isEmpty)
   }
 
   /// Whether the line is a rule: three or more of `-`, `*` or `_`, perhaps with spaces between.
   var isThematicBreak: Bool {
-    guard indent < 4, let mark = text.first, "-*_".contains(mark) else { return false }
-    return text.allSatisfy { $0 == mark || $0 == " " } && text.count { $0 == mark } >= 3
-  }
-
-  /// The text without the `>` of a quotation.
-  var withoutQuoteMark: String {
-    guard text.hasPrefix(">") else { return text }
-    return String(text.dropFirst().drop { $0 == " " })
+    guard indent < 4, let mark = text.first,
+      mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_")
+    else { return false }
+    return text.allSatisfy { $0 == mark || $0 == 0x20 } && text.count { $0 == mark } >= 3
   }
 
   // MARK: - Lists
@@ -104,58 +119,75 @@ struct MarkdownLine {
     var isOrdered: Bool
     /// Whether it is a bullet or has the number 1.
     var isFirst: Bool
-    var text: String
+    var text: ArraySlice<UInt8>
   }
 
   /// The list item, where the line begins one.
   var listItem: ListItem? {
-    guard !isThematicBreak, let first = text.first else { return nil }
-    if "-*+".contains(first), text.dropFirst().first ?? " " == " " {
+    guard let first = text.first else { return nil }
+    switch first {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+      guard text.dropFirst().first ?? 0x20 == 0x20, !isThematicBreak else { return nil }
+      return ListItem(isOrdered: false, isFirst: true, text: text.dropFirst().trimmed)
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      let digits = text.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      let rest = text[digits.endIndex...]
+      guard digits.count <= 9, let mark = rest.first,
+        mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"),
+        rest.dropFirst().first ?? 0x20 == 0x20
+      else { return nil }
       return ListItem(
-        isOrdered: false, isFirst: true, text: String(text.dropFirst().drop { $0 == " " }))
+        isOrdered: true, isFirst: digits.elementsEqual("1".utf8), text: rest.dropFirst().trimmed)
+    default: return nil
     }
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    let rest = text.dropFirst(digits.count)
-    guard (1...9).contains(digits.count), let mark = rest.first, mark == "." || mark == ")",
-      rest.dropFirst().first ?? " " == " "
-    else { return nil }
-    return ListItem(
-      isOrdered: true, isFirst: digits == "1", text: String(rest.dropFirst().drop { $0 == " " }))
   }
 
   // MARK: - Tables
 
   /// Whether the line can be a row of a table.
-  var isTableRow: Bool { indent < 4 && text.utf8.contains(UInt8(ascii: "|")) }
+  var isTableRow: Bool { indent < 4 && text.contains(UInt8(ascii: "|")) }
 
   /// Whether the line parts a table's header from its rows: `|---|:--:|`.
   var isTableDelimiter: Bool {
-    isTableRow && text.utf8.contains(UInt8(ascii: "-"))
-      && text.allSatisfy { "|-: ".contains($0) }
+    isTableRow && text.contains(UInt8(ascii: "-"))
+      && text.allSatisfy { "|-: ".utf8.contains($0) }
   }
 
   /// The cells of a row; `\|` is no border.
-  var tableCells: [String] {
-    var cells: [String] = [""]
+  var tableCells: [ArraySlice<UInt8>] {
+    var cells: [ArraySlice<UInt8>] = []
+    var cell: [UInt8] = []
     var isEscaped = false
-    for scalar in text.unicodeScalars {
-      if scalar == "|" {
-        if isEscaped {
-          cells[cells.count - 1].unicodeScalars.removeLast()
-          cells[cells.count - 1].unicodeScalars.append(scalar)
-        } else {
-          cells.append("")
-        }
+    for byte in text {
+      if byte == UInt8(ascii: "|"), !isEscaped {
+        cells.append(cell[...].trimmed)
+        cell = []
       } else {
-        cells[cells.count - 1].unicodeScalars.append(scalar)
+        if byte == UInt8(ascii: "|") { cell.removeLast() }
+        cell.append(byte)
       }
-      isEscaped = scalar == "\\" && !isEscaped
+      isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
     }
-    var trimmed = cells.map { cell in
-      String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-    if trimmed.first?.isEmpty == true { trimmed.removeFirst() }
-    if trimmed.last?.isEmpty == true { trimmed.removeLast() }
-    return trimmed
+    cells.append(cell[...].trimmed)
+    // Borders at both ends leave an empty cell each.
+    if cells.first?.isEmpty == true { cells.removeFirst() }
+    if cells.last?.isEmpty == true { cells.removeLast() }
+    return cells
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes as text.
+  var string: String { String(decoding: self, as: UTF8.self) }
+
+  /// The bytes without blanks at either end.
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    var bytes = self
+    while bytes.first == 0x20 { bytes.removeFirst() }
+    while bytes.last == 0x20 { bytes.removeLast() }
+    return bytes
+  }
+
+  /// How many of `byte` the bytes begin with.
+  fileprivate func count(ofLeading byte: UInt8) -> Int { prefix { $0 == byte }.count }
 }

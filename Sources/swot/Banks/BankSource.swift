@@ -11,22 +11,30 @@ enum BankSource: Equatable {
 
   /// The banks and blueprints inside the program, in byte order of their paths.
   static var builtin: [BankSource] {
-    let folder = "QuestionBanks/"
     var sources: [BankSource] = []
-    // Files of one folder follow one another, and those of `notes` come after `bank.yaml`.
-    for file in BuiltinFiles.below(folder) {
-      if case .exam = FileKind(file) {
+    // The folder of a bank in several files is taken whole; kinds are looked up elsewhere only.
+    let files = BuiltinFiles.below("QuestionBanks/")
+    let mainFile = "/" + QuestionBankReader.mainFileName
+    let banks = Set(files.lazy.map(\.name).filter { $0.hasSuffix(mainFile) }.map(folder(of:)))
+    for file in files {
+      let folder = folder(of: file.name)
+      let bank = banks.contains(folder) ? folder : Self.folder(of: folder)
+      if banks.contains(bank) {
+        if case .bank(bank, let files) = sources.last {
+          sources[sources.count - 1] = .bank(path: bank, files: files + [file])
+        } else {
+          sources.append(.bank(path: bank, files: [file]))
+        }
+      } else if case .exam = FileKind(file) {
         sources.append(.blueprint(file))
-        continue
-      }
-      let bank = file.name.split(separator: "/").prefix(2).joined(separator: "/")
-      if case .bank(bank, let files) = sources.last {
-        sources[sources.count - 1] = .bank(path: bank, files: files + [file])
-      } else {
-        sources.append(.bank(path: bank, files: [file]))
       }
     }
     return sources
+  }
+
+  /// The path up to the last slash.
+  private static func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 
   /// Where it was found.
