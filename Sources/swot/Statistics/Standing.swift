@@ -63,8 +63,6 @@ struct Standing {
   }
 
   /// The text of the home screen.
-  ///
-  /// - Parameter hasJournal: Whether the learner ever answered anything.
   var homeText: [String] {
     var lines = ["Swot, \(date)", ""]
     if toReview + new > 0 {
