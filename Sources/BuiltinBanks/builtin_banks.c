@@ -136,6 +136,9 @@ static const unsigned char con_d3_hardening_notes[] = {
 static const unsigned char con_d4_supply_chain_notes[] = {
 #embed "../../QuestionBanks/gcp-containers/notes/con-d4-supply-chain.md"
 };
+static const unsigned char con_glossary_notes[] = {
+#embed "../../QuestionBanks/gcp-containers/notes/con-glossary.md"
+};
 
 #define FILE_ENTRY(path, bytes) {path, bytes, sizeof bytes}
 
@@ -186,6 +189,7 @@ static const builtin_file files[] = {
   FILE_ENTRY("QuestionBanks/gcp-containers/notes/con-d2-builds.md", con_d2_builds_notes),
   FILE_ENTRY("QuestionBanks/gcp-containers/notes/con-d3-hardening.md", con_d3_hardening_notes),
   FILE_ENTRY("QuestionBanks/gcp-containers/notes/con-d4-supply-chain.md", con_d4_supply_chain_notes),
+  FILE_ENTRY("QuestionBanks/gcp-containers/notes/con-glossary.md", con_glossary_notes),
 };
 
 size_t builtin_file_count(void) { return sizeof files / sizeof *files; }
