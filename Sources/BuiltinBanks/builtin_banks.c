@@ -106,8 +106,20 @@ static const unsigned char iam_d6_audit_notes[] = {
 static const unsigned char iam_glossary_notes[] = {
 #embed "../../QuestionBanks/aws-iam/notes/iam-glossary.md"
 };
+static const unsigned char exams_aws_architecture_mock[] = {
+#embed "../../QuestionBanks/exams/aws-architecture-mock.yaml"
+};
+static const unsigned char exams_aws_iam_mock[] = {
+#embed "../../QuestionBanks/exams/aws-iam-mock.yaml"
+};
 static const unsigned char exams_cloud_best_practices_short[] = {
 #embed "../../QuestionBanks/exams/cloud-best-practices-short.yaml"
+};
+static const unsigned char exams_cloud_best_practices[] = {
+#embed "../../QuestionBanks/exams/cloud-best-practices.yaml"
+};
+static const unsigned char exams_gcp_containers_mock[] = {
+#embed "../../QuestionBanks/exams/gcp-containers-mock.yaml"
 };
 static const unsigned char gcp_containers_bank[] = {
 #embed "../../QuestionBanks/gcp-containers/bank.yaml"
@@ -179,7 +191,11 @@ static const builtin_file files[] = {
   FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d5-roles.md", iam_d5_roles_notes),
   FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-d6-audit.md", iam_d6_audit_notes),
   FILE_ENTRY("QuestionBanks/aws-iam/notes/iam-glossary.md", iam_glossary_notes),
+  FILE_ENTRY("QuestionBanks/exams/aws-architecture-mock.yaml", exams_aws_architecture_mock),
+  FILE_ENTRY("QuestionBanks/exams/aws-iam-mock.yaml", exams_aws_iam_mock),
   FILE_ENTRY("QuestionBanks/exams/cloud-best-practices-short.yaml", exams_cloud_best_practices_short),
+  FILE_ENTRY("QuestionBanks/exams/cloud-best-practices.yaml", exams_cloud_best_practices),
+  FILE_ENTRY("QuestionBanks/exams/gcp-containers-mock.yaml", exams_gcp_containers_mock),
   FILE_ENTRY("QuestionBanks/gcp-containers/bank.yaml", gcp_containers_bank),
   FILE_ENTRY("QuestionBanks/gcp-containers/con-d1-processes.yaml", con_d1_processes),
   FILE_ENTRY("QuestionBanks/gcp-containers/con-d2-builds.yaml", con_d2_builds),

@@ -30,6 +30,12 @@ package struct QuestionCatalog: Equatable, Sendable {
   /// The bank in which the question of that name stands.
   package func bank(of id: QuestionID) -> QuestionBank? { places[id].map { banks[$0.bank] } }
 
+  /// Whether `left` was written before `right`; false where one of them isn't in the catalog.
+  package func precedes(_ left: QuestionID, _ right: QuestionID) -> Bool {
+    guard let left = places[left], let right = places[right] else { return false }
+    return (left.bank, left.question) < (right.bank, right.question)
+  }
+
   /// The bank of that id.
   package func bank(named id: some StringProtocol) -> QuestionBank? {
     banks.first { $0.id == id }

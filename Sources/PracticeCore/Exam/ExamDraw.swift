@@ -1,0 +1,138 @@
+import FSRS
+
+/// A draw of forms by one blueprint from the banks at hand.
+///
+/// Sections get their numbers of questions by weight and, inside a section, domains by the weights
+/// of their bank, both by largest remainder; a domain that holds fewer gives the rest to the others
+/// of its section. Inside a domain, questions are drawn in this order of preference: those seen
+/// longest ago; without a fact that is already in the form; of objectives that are drawn least, as
+/// measured by what they hold; of the difficulty and kind that the form lacks most; by lot.
+package struct ExamDraw: Sendable {
+  private let blueprint: Blueprint
+  private let catalog: QuestionCatalog
+  private let sources: [ExamSource]
+  private let wanted: [Int]
+
+  /// Prepares draws.
+  ///
+  /// - Parameters:
+  ///   - blueprint: the recipe; its number of questions is at least the number of unscored ones.
+  ///   - catalog: the banks at hand.
+  /// - Throws: ``ExamDrawFailure`` where a section names what isn't there.
+  package init(
+    _ blueprint: Blueprint, from catalog: QuestionCatalog
+  ) throws(ExamDrawFailure) {
+    self.blueprint = blueprint
+    self.catalog = catalog
+    var sources: [ExamSource] = []
+    for section in blueprint.sections { sources.append(try ExamSource(section, in: catalog)) }
+    self.sources = sources
+    wanted = Apportionment.shares(
+      of: blueprint.questions, weights: blueprint.sections.map(\.weight))
+  }
+
+  /// Draws a form.
+  ///
+  /// - Parameters:
+  ///   - seed: where the draw starts; the same seed, banks and `lastSeen` give the same form on
+  ///     every machine.
+  ///   - lastSeen: for each question of earlier attempts a number that rises from attempt to
+  ///     attempt; with a seed that shall mean the same for everyone, none.
+  /// - Throws: ``ExamDrawFailure`` where a section has too few questions.
+  package func form(
+    seed: UInt64, lastSeen: [QuestionID: Int] = [:]
+  ) throws(ExamDrawFailure) -> ExamForm {
+    var random = SplitMix64(seed: seed)
+    let drawn = try drawn(lastSeen: lastSeen, using: &random)
+    let unscored = unscored(of: drawn, using: &random)
+    // Questions of one scenario stand together, in the order in which the author wrote them.
+    var blocks: [[(question: Question, section: Int)]] = []
+    var blockOfScenario: [QuestionID: Int] = [:]
+    for (section, questions) in drawn.enumerated() {
+      for question in questions {
+        if let scenario = question.scenario {
+          let name = QuestionID(bank: question.id.bank, question: scenario)
+          if let block = blockOfScenario[name] {
+            blocks[block].append((question, section))
+            continue
+          }
+          blockOfScenario[name] = blocks.count
+        }
+        blocks.append([(question, section)])
+      }
+    }
+    let items = random.shuffled(blocks)
+      .flatMap { $0.sorted { catalog.precedes($0.question.id, $1.question.id) } }
+      .map { question, section in
+        ExamForm.Item(
+          showing: Showing(question, using: &random), section: section,
+          isScored: !unscored.contains(question.id))
+      }
+    return ExamForm(items: items)
+  }
+
+  /// The questions for each section, in the order of the blueprint.
+  private func drawn(
+    lastSeen: [QuestionID: Int], using random: inout SplitMix64
+  ) throws(ExamDrawFailure) -> [[Question]] {
+    var drawn = [[Question]](repeating: [], count: sources.count)
+    var taken = Set<QuestionID>()
+    var shortages: [(section: Int, shortage: ExamDrawFailure.Shortage)] = []
+    var mix = ExamMix(
+      zip(sources, wanted).flatMap { source, wanted in
+        let groups = source.groups
+        let shares = Apportionment.shares(
+          of: wanted, weights: groups.map(\.weight), capacities: groups.map(\.questions.count))
+        return zip(groups, shares).map { ($0.questions, $1) }
+      })
+    // Of sections that overlap the one with the fewest questions takes first.
+    let counts = sources.map { $0.groups.reduce(0) { $0 + $1.questions.count } }
+    for section in sources.indices.sorted(by: { (counts[$0], $0) < (counts[$1], $1) }) {
+      let groups = sources[section].groups.map { group in
+        var group = group
+        if !taken.isEmpty { group.questions.removeAll { taken.contains($0.id) } }
+        return group
+      }
+      let shares = Apportionment.shares(
+        of: wanted[section], weights: groups.map(\.weight),
+        capacities: groups.map(\.questions.count))
+      let available = groups.reduce(0) { $0 + $1.questions.count }
+      if available < wanted[section] {
+        shortages.append(
+          (
+            section,
+            .init(
+              section: blueprint.sections[section].title, wanted: wanted[section],
+              available: available)
+          ))
+      }
+      for (group, share) in zip(groups, shares) {
+        var lots = ExamLots(group.questions, lastSeen: lastSeen, using: &random)
+        for _ in 0..<share {
+          guard let question = lots.draw(for: mix) else { break }
+          mix.add(question)
+          taken.insert(question.id)
+          drawn[section].append(question)
+        }
+      }
+    }
+    if !shortages.isEmpty {
+      throw .tooFewQuestions(shortages.sorted { $0.section < $1.section }.map(\.shortage))
+    }
+    return drawn
+  }
+
+  /// The questions that don't count: spread over the sections by their numbers, then by lot.
+  private func unscored(
+    of drawn: [[Question]], using random: inout SplitMix64
+  ) -> Set<QuestionID> {
+    let shares = Apportionment.shares(
+      of: blueprint.unscored, weights: drawn.map { Double($0.count) },
+      capacities: drawn.map(\.count))
+    var unscored = Set<QuestionID>()
+    for (questions, share) in zip(drawn, shares) {
+      unscored.formUnion(random.shuffled(questions).prefix(share).map(\.id))
+    }
+    return unscored
+  }
+}
