@@ -38,6 +38,7 @@ package struct ExamDraw: Sendable {
   ///     every machine.
   ///   - lastSeen: for each question of earlier attempts a number that rises from attempt to
   ///     attempt; with a seed that shall mean the same for everyone, none.
+  /// - Returns: the form.
   /// - Throws: ``ExamDrawFailure`` where a section has too few questions.
   package func form(
     seed: UInt64, lastSeen: [QuestionID: Int] = [:]
