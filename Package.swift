@@ -78,8 +78,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "QuestionBanksTests",
-      dependencies: ["PracticeCore", "QuestionBankFormat", "BuiltinBanks", "TestSupport"],
-      swiftSettings: settings),
+      dependencies: [
+        "FSRS", "PracticeCore", "QuestionBankFormat", "BuiltinBanks", "TestSupport",
+      ],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ProgressStoreTests",
       dependencies: ["FSRS", "PracticeCore", "ProgressStore", "TestSupport"],

@@ -1,3 +1,4 @@
+import FSRS
 import PracticeCore
 import Testing
 
@@ -75,25 +76,63 @@ import Testing
   }
 
   @Test(arguments: ShippedBanks.banks)
-  func `keys are spread evenly over the positions`(bank: QuestionBank) {
-    let positions = bank.questions.filter(\.isSingleChoice).compactMap(\.keyNumbers.first)
-    for position in 1...4 {
-      let share = Double(positions.count { $0 == position }) / Double(positions.count)
-      #expect((0.20...0.30).contains(share), "position \(position)")
+  func `keys are spread evenly over the places`(bank: QuestionBank) throws {
+    let places = try #require(BankFigures(bank).keyPlaces.first { $0.choices == 4 }?.counts)
+    let total = places.reduce(0, +)
+    for (place, count) in places.enumerated() {
+      let share = Double(count) / Double(total)
+      #expect(BankFigures.evenPlaces.contains(share), "place \(place + 1)")
     }
+  }
+
+  @Test(arguments: ShippedBanks.banks)
+  func `shown places of the key are spread evenly too`(bank: QuestionBank) {
+    var places = [Int](repeating: 0, count: 4)
+    var random = SplitMix64(seed: 1_124)
+    for question in bank.questions where question.isSingleChoice {
+      for _ in 0..<40 {
+        let shown = Showing(question, using: &random).order
+        if let place = shown.firstIndex(of: question.keyNumbers[0]), shown.count == 4 {
+          places[place] += 1
+        }
+      }
+    }
+    let total = Double(places.reduce(0, +))
+    #expect(places.allSatisfy { BankFigures.evenPlaces.contains(Double($0) / total) })
   }
 
   @Test(arguments: ShippedBanks.banks)
   func `the key is the longest choice in at most 30 per cent of the single-choice questions`(
     bank: QuestionBank
   ) {
-    let single = bank.questions.filter(\.isSingleChoice)
-    let telling = single.filter { question in
-      let longestWrong = question.choices.filter { !$0.isRight }.map(\.text.count).max() ?? 0
-      return question.choices.contains { $0.isRight && $0.text.count > longestWrong }
-    }
+    let figures = BankFigures(bank)
     #expect(
-      Double(telling.count) <= 0.30 * Double(single.count), "\(telling.map(\.id.description))")
+      Double(figures.keyIsLongest.count)
+        <= BankFigures.longestKeyLimit * Double(figures.singleChoice))
+  }
+
+  @Test(arguments: ShippedBanks.banks)
+  func `no two stems are alike`(bank: QuestionBank) {
+    #expect((BankFigures(bank).mostAlike?.share ?? 0) <= 0.15)
+  }
+
+  @Test(arguments: ShippedBanks.banks)
+  func `no choice stands out, and none is about the others`(bank: QuestionBank) {
+    #expect(BankFigures(bank).unevenChoices == [])
+    #expect(BankFigures(bank).choicesAboutOthers == [])
+  }
+
+  @Test(arguments: ShippedBanks.banks)
+  func `at most one stem in twenty asks for what is not so`(bank: QuestionBank) {
+    let negative = BankFigures(bank).negativeStems
+    #expect(
+      Double(negative.count) <= BankFigures.negativeLimit * Double(bank.questions.count))
+  }
+
+  @Test(arguments: ShippedBanks.banks)
+  func `every objective is asked about and every reference is named`(bank: QuestionBank) {
+    #expect(BankFigures(bank).untestedObjectives == [])
+    #expect(BankFigures(bank).unusedReferences == [])
   }
 
   @Test(arguments: ShippedBanks.banks)
@@ -137,12 +176,10 @@ import Testing
   }
 
   @Test(arguments: ShippedBanks.banks)
-  func `at most one stem in twenty asks for what is not so, and then in capitals`(
+  func `a stem that asks for what is not so says it in capitals`(
     bank: QuestionBank
   ) {
     let hidden = /(?i)\bwhich\b[^.?]*\b(is|are|does|do|should|must|can) (not|never)\b[^.?]*\?/
-    let negative = bank.questions.filter { $0.stem.contains(/\b(NOT|EXCEPT)\b/) }
-    #expect(negative.count * 20 <= bank.questions.count, "\(negative.map(\.id.description))")
     for question in bank.questions {
       #expect(question.stem.firstMatch(of: hidden) == nil, "\(question.id)")
     }

@@ -67,9 +67,10 @@ package enum Program {
     return environment
   }
 
-  /// Runs `swot` to its end.
+  /// Runs `swot`, or another program, to its end.
   ///
   /// - Parameters:
+  ///   - path: The program; `swot` unless given.
   ///   - arguments: What follows the name.
   ///   - input: What it reads; nothing at all where nil.
   ///   - folder: An existing folder: the home folder, and place for files.
@@ -77,21 +78,21 @@ package enum Program {
   /// - Returns: What the run gave.
   /// - Throws: ``Failure`` where it could not be run, or didn't end within half a minute.
   package static func run(
-    _ arguments: [String], input: String? = nil, home folder: String,
+    at path: String? = nil, _ arguments: [String], input: String? = nil, home folder: String,
     environment changes: [String: String?] = [:]
   ) throws -> Outcome {
     let files = ["input", "output", "errors"].map { "\(folder)/.run-\(UUID().uuidString)-\($0)" }
     defer { for file in files { unlink(file) } }
     try Data((input ?? "").utf8).write(to: URL(filePath: files[0]))
     let child = try ChildProcess(
-      path, arguments, environment: environment(home: folder, changes),
+      try path ?? Self.path, arguments, environment: environment(home: folder, changes),
       standard: [
         (files[0], O_RDONLY), (files[1], O_WRONLY | O_CREAT | O_TRUNC),
         (files[2], O_WRONLY | O_CREAT | O_TRUNC),
       ])
     guard let status = child.status(within: 30_000) else {
       child.signal(SIGKILL)
-      throw Failure(description: "swot \(arguments) did not end")
+      throw Failure(description: "\(path ?? "swot") \(arguments) did not end")
     }
     func text(_ path: String) throws -> String {
       String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)

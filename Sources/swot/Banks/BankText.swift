@@ -30,6 +30,7 @@ struct BankText {
     let counts = (kinds + difficulties).filter { $0.1 > 0 }.map { [$0.0, "\($0.1)"] }
     lines += TextTable.lines(counts, rightAligned: [1]).map { "  " + $0 }
     if !bank.domains.isEmpty { lines += [""] + partTable }
+    if !bank.questions.isEmpty { lines += ["", "How the questions are made"] + figureTable }
     return lines
   }
 
@@ -61,6 +62,70 @@ struct BankText {
       ("ordering", questions.count { $0.format.kind == .order }),
       ("typed", questions.count { $0.format.kind == .answer }),
     ]
+  }
+
+  /// What gives right answers away, and what is missing.
+  private var figureTable: [String] {
+    let figures = BankFigures(bank)
+    var rows: [[String]] = figures.keyPlaces.map { places in
+      let total = places.counts.reduce(0, +)
+      let shares = places.counts.map { Self.percent(Double($0) / Double(total)) }
+      return [
+        "right answer by place, of \(places.choices) choices", shares.joined(separator: ", "),
+        places.choices == 4 ? "20 % to 30 % each" : "",
+      ]
+    }
+    if figures.singleChoice > 0 {
+      let share = Double(figures.keyIsLongest.count) / Double(figures.singleChoice)
+      rows.append([
+        "right answer the longest", Self.percent(share),
+        "at most \(Self.percent(BankFigures.longestKeyLimit))",
+      ])
+    }
+    let negative = Double(figures.negativeStems.count) / Double(bank.questions.count)
+    rows += [
+      ["choices unlike in length", Self.named(figures.unevenChoices), "none above 1.5 to 1"],
+      ["choices about the others", Self.named(figures.choicesAboutOthers), "none"],
+      [
+        "stems that ask for what is not so", Self.percent(negative),
+        "at most \(Self.percent(BankFigures.negativeLimit))",
+      ],
+      [
+        "most alike two stems",
+        figures.mostAlike.map {
+          "\(Self.percent($0.share)) (\($0.first.question), \($0.second.question))"
+        } ?? "0 %",
+        "at most \(Self.percent(BankFigures.likenessLimit))",
+      ],
+    ]
+    if !bank.domains.isEmpty {
+      rows += [
+        ["weights of the domains", Self.number(figures.totalWeight), "100"],
+        ["objectives without a question", Self.named(figures.untestedObjectives), "none"],
+      ]
+    }
+    if !bank.references.isEmpty {
+      rows.append(["references without a question", Self.named(figures.unusedReferences), "none"])
+    }
+    if let day = figures.oldestReview { rows.append(["oldest review", "\(day)", ""]) }
+    return TextTable.lines([["", "Here", "Should be"]] + rows).map { $0.isEmpty ? $0 : "  " + $0 }
+  }
+
+  private static func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+  }
+
+  /// The count of some ids and the first of them.
+  private static func named(_ ids: [QuestionID]) -> String {
+    named(ids.map { String($0.question) })
+  }
+
+  private static func named(_ ids: [String]) -> String {
+    guard !ids.isEmpty else { return "none" }
+    let shown = ids.prefix(3).joined(separator: ", ")
+    return "\(ids.count) (\(shown)\(ids.count > 3 ? " and more" : ""))"
   }
 
   /// Domains and objectives with their numbers of questions.
