@@ -86,7 +86,30 @@ import Testing
     #expect(!runner.shows("Laboratory"))
   }
 
-  // MARK: - Searching in a section
+  // MARK: - Searching in the notes
+
+  @Test func `a search goes on in the section that holds what is searched for`() {
+    var runner = Self.notes("n<enter>/bases<enter>")
+    #expect(runner.shows("What may stand beside what") && runner.shows("match 1 of 1"))
+    runner.press("n")
+    #expect(runner.shows("match 1 of 1") && runner.shows(NotesWording.fromTop))
+  }
+
+  @Test func `matches are gone through from section to section, round the ends`() {
+    var runner = Self.notes("n<enter>/acid<enter>")
+    #expect(runner.shows("match 1 of 7") && runner.shows("section 1 of 2"))
+    runner.press("nnnnnn")
+    #expect(runner.shows("match 7 of 7"))
+    runner.press("n")
+    #expect(runner.shows("match 1 of 1") && runner.shows("section 2 of 2"))
+    #expect(!runner.shows(NotesWording.fromTop))
+    runner.press("n")
+    #expect(runner.shows("match 1 of 7") && runner.shows(NotesWording.fromTop))
+    runner.press("N")
+    #expect(runner.shows("section 2 of 2") && runner.shows(NotesWording.fromEnd))
+    runner.press("N")
+    #expect(runner.shows("match 7 of 7") && runner.shows("section 1 of 2"))
+  }
 
   @Test func `matches are gone through round the ends`() {
     var runner = Self.notes("n<enter>/it<enter>")
@@ -102,7 +125,7 @@ import Testing
   }
 
   @Test func `what isn't there is said`() {
-    #expect(Self.notes("n<enter>/zzz<enter>").shows("'zzz' is not in this section."))
+    #expect(Self.notes("n<enter>/zzz<enter>").shows("'zzz' is nowhere in these notes."))
   }
 
   @Test func `a phrase is found across the ends of rows`() {

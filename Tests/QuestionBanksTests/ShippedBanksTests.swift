@@ -1,6 +1,13 @@
 import PracticeCore
 import QuestionBankFormat
+import TestSupport
 import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 @Suite struct ShippedBanksTests {
   @Test func `three banks are shipped`() {
@@ -12,6 +19,14 @@ import Testing
     let (bank, diagnostics) = try ShippedBanks.read(folder)
     #expect(diagnostics.map(\.summary) == [])
     #expect(bank.map { "\(ShippedBanks.folder)/\($0.id)" } == folder)
+  }
+
+  @Test func `the checker has nothing to say about the shipped banks`() throws {
+    let folder = RepositoryFiles.root.appending(path: ShippedBanks.folder).path
+    let outcome = try withTemporaryFolder { home in
+      try Program.run(["bank", "check", folder, "--strict"], home: home)
+    }
+    #expect(outcome.output == "" && outcome.errors == "" && outcome.status == 0)
   }
 
   @Test(arguments: ShippedBanks.examPaths)

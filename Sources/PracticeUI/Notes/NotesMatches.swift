@@ -13,14 +13,14 @@ struct NotesMatches: Equatable, Sendable {
   /// The matches, each in one piece or more, from top to bottom.
   private(set) var matches: [[Piece]] = []
 
-  /// Finds `query` as a whole, or, where that stands nowhere, each of its words; without case and
-  /// accents.
-  init(of query: String, in rows: [Line]) {
+  /// Finds `query` as a whole, or, where that stands nowhere, each of its words, unless only the
+  /// whole is wanted; without case and accents.
+  init(of query: String, in rows: [Line], onlyWhole: Bool = false) {
     let words = query.split(whereSeparator: \.isWhitespace).map { $0.map(Self.folded) }
     if words.isEmpty { return }
     let text = Self.glyphs(of: rows)
     matches = Self.find(Array(words.joined(separator: [[0x20]])), in: text)
-    if matches.isEmpty && words.count > 1 {
+    if matches.isEmpty && words.count > 1 && !onlyWhole {
       matches = words.flatMap { Self.find($0, in: text) }
         .sorted { ($0[0].row, $0[0].columns.lowerBound) < ($1[0].row, $1[0].columns.lowerBound) }
     }

@@ -25,6 +25,8 @@ struct NotesReader: Screen {
   private var current: Int?
   private var column = MarkedColumn()
   private var layoutKey: LayoutKey?
+  /// Whether the section was entered by going back through matches: it begins at its last one.
+  private var entersAtEnd = false
 
   private struct LayoutKey: Equatable, Sendable {
     var place: Int
@@ -65,24 +67,27 @@ struct NotesReader: Screen {
     if layoutKey != key {
       let isNew = layoutKey?.place != place
       if isNew { column.restart() }
-      column.set(rows: rows(columns: key.columns, in: context))
+      column.set(rows: rows(of: place, columns: key.columns, in: context))
       layoutKey = key
       findMatches()
       column.fit(height: stage.body.rows, countsInside: stage.countsInside)
-      if isNew && !query.isEmpty { showMatch(from: 0) }
+      if isNew && !query.isEmpty {
+        if entersAtEnd { show(matches.matches.indices.last) } else { showMatch(from: 0) }
+      }
+      entersAtEnd = false
     }
     column.fit(height: stage.body.rows, countsInside: stage.countsInside)
   }
 
-  private func rows(columns: Int, in context: ScreenContext) -> [Line] {
-    guard let section = section(in: context) else { return [] }
+  private func rows(of place: Int, columns: Int, in context: ScreenContext) -> [Line] {
+    guard let section = section(at: place, in: context) else { return [] }
     let margin = Line(QuestionTexts.isWide(columns) ? " " : "")
     return NotesText.lines(
       of: section, columns: columns - 2 * margin.width, symbols: context.symbols
     ).map { $0.width == 0 ? $0 : margin + $0 }
   }
 
-  private func section(in context: ScreenContext) -> NotesSection? {
+  private func section(at place: Int, in context: ScreenContext) -> NotesSection? {
     guard let bank = context.catalog.bank(named: bank), order.indices.contains(place),
       bank.notes.indices.contains(order[place])
     else { return nil }
@@ -112,7 +117,7 @@ struct NotesReader: Screen {
         help: "Page on, then the next section", .more),
       .init("l", .right, name: "l", "next", help: "The next section (right)", .next),
       .init("h", .left, name: "h", "before", help: "The section before (left)", .previous),
-      .init("/", name: "/", "search", help: "Search in this section", .search),
+      .init("/", name: "/", "search", help: "Search in these notes", .search),
     ]
     if query.isEmpty {
       bindings.append(
@@ -131,7 +136,7 @@ struct NotesReader: Screen {
       if query.allSatisfy(\.isWhitespace) {
         endSearch()
       } else if matches.matches.isEmpty {
-        return [.say(NotesWording.notFound(query))]
+        return turn(toMatchBy: 1, in: context) ?? [.say(NotesWording.notFound(query))]
       }
     case .up: column.up()
     case .down: column.down()
@@ -162,8 +167,8 @@ struct NotesReader: Screen {
       endSearch()
       entry = TextEntry(NotesWording.searchLabel, limit: 100)
     case .endSearch: endSearch()
-    case .nextMatch: return step(by: 1)
-    case .previousMatch: return step(by: -1)
+    case .nextMatch: return step(by: 1, in: context)
+    case .previousMatch: return step(by: -1, in: context)
     }
     return []
   }
@@ -210,13 +215,35 @@ struct NotesReader: Screen {
         ?? matches.matches.indices.first)
   }
 
-  private mutating func step(by step: Int) -> [Command] {
+  /// Goes to the match after the current one or before it; beyond the ends of the section to the
+  /// next section that holds one.
+  private mutating func step(by step: Int, in context: ScreenContext) -> [Command] {
     let count = matches.matches.count
-    guard count > 0 else { return [.say(NotesWording.notFound(query))] }
     let next = (current ?? (step > 0 ? -1 : count)) + step
+    if !(0..<count).contains(next) {
+      if let commands = turn(toMatchBy: step, in: context) { return commands }
+      if count == 0 { return [.say(NotesWording.notFound(query))] }
+    }
     show((next + count) % count)
     if next >= count { return [.say(NotesWording.fromTop)] }
     return next < 0 ? [.say(NotesWording.fromEnd)] : []
+  }
+
+  /// Goes on, or back, to the next section that holds the whole query, round the ends of the notes;
+  /// nil where no other one does.
+  private mutating func turn(toMatchBy step: Int, in context: ScreenContext) -> [Command]? {
+    let columns = context.stage.body.columns
+    for distance in 1..<max(1, order.count) {
+      let other = place + step * distance
+      let found = (other % order.count + order.count) % order.count
+      let rows = rows(of: found, columns: columns, in: context)
+      if NotesMatches(of: query, in: rows, onlyWhole: true).matches.isEmpty { continue }
+      place = found
+      entersAtEnd = step < 0
+      if other == found { return [] }
+      return [.say(step > 0 ? NotesWording.fromTop : NotesWording.fromEnd)]
+    }
+    return nil
   }
 
   private mutating func show(_ match: Int?) {
@@ -236,7 +263,9 @@ struct NotesReader: Screen {
     var leading: [HeaderRow.Part] = [
       .init(Line(symbols.display(bank?.title ?? ""), .heading), priority: 2)
     ]
-    let domain = section(in: context)?.objective.flatMap { bank?.domain(ofObjective: $0) }
+    let domain = section(at: place, in: context)?.objective.flatMap {
+      bank?.domain(ofObjective: $0)
+    }
     if let domain {
       leading.append(
         .init(

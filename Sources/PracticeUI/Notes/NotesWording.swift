@@ -16,6 +16,6 @@ enum NotesWording {
     "No section has '\(query)' in it. Esc shows all again."
   }
 
-  /// The section doesn't hold what is searched for.
-  static func notFound(_ query: String) -> String { "'\(query)' is not in this section." }
+  /// No section of the bank holds what is searched for.
+  static func notFound(_ query: String) -> String { "'\(query)' is nowhere in these notes." }
 }

@@ -10,8 +10,8 @@ struct BankCheckCommand: ParsableCommand {
     discussion: """
       A path is a bank, a part of one (its bank is checked), an exam, or a folder that is searched \
       for all of these. Every problem comes with its file, line and column, and the id of the rule \
-      that the documentation explains. The status is 65 where there is an error, or with --strict a \
-      warning.
+      that the documentation explains. Where all is well nothing is printed. The status is 65 where \
+      there is an error, or with --strict a warning.
 
       Example:
 
@@ -41,7 +41,7 @@ struct BankCheckCommand: ParsableCommand {
       case .text:
         var printer = DiagnosticPrinter(files: check.files)
         try printer.print(check.diagnostics)
-        try StandardStream.output.writeLine(check.summary)
+        if !check.diagnostics.isEmpty { try StandardStream.output.writeLine(check.summary) }
       }
       if check.errorCount > 0 || strict && check.warningCount > 0 { throw ExitStatus.badData.code }
     }
