@@ -7,6 +7,9 @@ DESTDIR ?=
 ARGS    ?=
 # Passed on to `swift test`: make test TESTFLAGS="--filter PlainSession"
 TESTFLAGS ?=
+# How often `make torture` kills the program, and where its dice start: make torture N=500 SEED=7
+N    ?= 100
+SEED ?= 1
 # How long `make fuzz` feeds each reader: make fuzz SECONDS=600
 SECONDS ?= 60
 
@@ -32,13 +35,14 @@ BASH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 ZSH_COMPLETIONS  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
-.PHONY: help run test lint fuzz release install uninstall clean
+.PHONY: help run test lint fuzz torture release install uninstall clean
 
 help:
 	@echo 'make run [ARGS="study aws-iam"]   build Swot and start it on the built-in banks'
 	@echo 'make test                         build and run all tests'
 	@echo 'make lint                         check formatting and the imports of each layer'
 	@echo 'make fuzz [SECONDS=60]            feed the readers of files with hostile input'
+	@echo 'make torture [N=100] [SEED=1]      kill the program N times and look for what was lost'
 	@echo 'make release                      build the program that make install installs'
 	@echo 'make install [PREFIX=/usr/local]  install the program, its manual and completions'
 	@echo 'make uninstall [PREFIX=…]         remove what make install installed'
@@ -62,6 +66,12 @@ fuzz:
 	@.ci/dependencies build
 	.ci/fuzz banks $(SECONDS)
 	.ci/fuzz journals $(SECONDS)
+
+torture:
+	@.ci/dependencies test
+	@$(SWIFT) build --product swot
+	@SWOT_TORTURE=1 $(SWIFT) build --product Torture
+	SWIFT_BACKTRACE=enable=no $(BUILD)/debug/Torture $(N) $(SEED)
 
 release:
 	@.ci/dependencies build

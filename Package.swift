@@ -106,8 +106,14 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["swot", "TerminalUI", "TestSupport"],
+      name: "EndToEndTests", dependencies: ["swot", "TerminalUI", "TestSupport", "TortureChecks"],
       swiftSettings: settings),
+
+    // Kills at random moments, and the search for what they cost
+    .target(
+      name: "TortureChecks",
+      dependencies: ["FSRS", "PracticeCore", "ProgressStore", "TerminalUI", "TestSupport"],
+      path: "Tests/Torture/TortureChecks", swiftSettings: settings),
 
     // Hostile input: what must hold for it, and all that the fuzzers found
     .target(
@@ -134,4 +140,12 @@ if Context.environment["SWOT_FUZZ"] != nil {
         name: name, dependencies: ["CLibFuzzer", "FuzzChecks"], path: "Tests/Fuzzing/\(name)",
         swiftSettings: settings))
   }
+}
+
+// Long runs of it, which only `make torture` builds.
+if Context.environment["SWOT_TORTURE"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Torture", dependencies: ["TortureChecks", "swot"], path: "Tests/Torture/Torture",
+      swiftSettings: settings))
 }

@@ -38,14 +38,16 @@ package enum Program {
   /// The path of `swot`.
   package static var path: String {
     get throws {
-      // The tests are a bundle, or a file named like one, in the folder of what was built.
+      // The tests are a bundle, or a file named like one, in the folder of what was built; other
+      // programs that run it stand there too.
       let bundle = CommandLine.arguments.lazy.compactMap { argument in
         argument.firstRange(of: ".xctest").map { argument[..<$0.upperBound] }
       }.first
-      guard let bundle, let slash = bundle.lastIndex(of: "/") else {
-        throw Failure(description: "no test bundle among \(CommandLine.arguments)")
+      let beside = bundle ?? CommandLine.arguments.first?[...]
+      guard let beside, let slash = beside.lastIndex(of: "/") else {
+        throw Failure(description: "no program beside \(CommandLine.arguments)")
       }
-      return bundle[...slash] + "swot"
+      return beside[...slash] + "swot"
     }
   }
 

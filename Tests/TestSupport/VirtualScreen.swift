@@ -1,17 +1,18 @@
-import TerminalUI
-import Testing
+package import TerminalUI
+package import Testing
 
 /// What a terminal like xterm shows after it was sent bytes: as much of one as ncurses uses.
-struct VirtualScreen {
-  private(set) var size: Size
+package struct VirtualScreen {
+  /// How many columns and rows there are.
+  package private(set) var size: Size
   /// Whether the second screen is shown, which programs take for themselves.
-  private(set) var isAlternate = false
+  package private(set) var isAlternate = false
   /// Whether the cursor is seen.
-  private(set) var isCursorVisible = true
+  package private(set) var isCursorVisible = true
   /// Whether the mouse is reported.
-  private(set) var isMouseReported = false
+  package private(set) var isMouseReported = false
   /// The title of the window.
-  private(set) var title = ""
+  package private(set) var title = ""
 
   private var cells: [[String]]
   private var normal: [[String]] = []
@@ -26,7 +27,8 @@ struct VirtualScreen {
 
   private enum State { case text, escape, charset, control, string, stringEscape }
 
-  init(size: Size) {
+  /// Makes a blank screen.
+  package init(size: Size) {
     self.size = size
     cells = Self.blank(size)
     region = 0...max(0, size.rows - 1)
@@ -37,7 +39,7 @@ struct VirtualScreen {
   }
 
   /// The rows, without blanks at their ends.
-  var lines: [String] {
+  package var lines: [String] {
     cells.map { row in
       var text = row.joined()
       while text.last == " " { text.removeLast() }
@@ -46,13 +48,13 @@ struct VirtualScreen {
   }
 
   /// All that is seen.
-  var text: String { lines.joined(separator: "\n") }
+  package var text: String { lines.joined(separator: "\n") }
 
   /// The row of the cursor.
-  var cursorRow: Int { row }
+  package var cursorRow: Int { row }
 
   /// Gives the screen another size; what was there stays as far as it fits.
-  mutating func resize(to size: Size) {
+  package mutating func resize(to size: Size) {
     cells = (0..<size.rows).map { row in
       (0..<size.columns).map { column in
         cells.indices.contains(row) && cells[row].indices.contains(column)
@@ -67,7 +69,7 @@ struct VirtualScreen {
   }
 
   /// Takes bytes in.
-  mutating func feed(_ bytes: some Sequence<UInt8>) {
+  package mutating func feed(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { feed(byte) }
   }
 
@@ -270,5 +272,6 @@ struct VirtualScreen {
 }
 
 extension VirtualScreen: CustomTestStringConvertible {
-  var testDescription: String { text }
+  /// What is seen, for the message of a failure.
+  package var testDescription: String { text }
 }

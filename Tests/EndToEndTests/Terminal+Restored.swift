@@ -1,0 +1,12 @@
+import TestSupport
+import Testing
+
+extension Terminal {
+  /// Checks that the terminal is as it was before the program started.
+  func expectRestored(at location: SourceLocation = #_sourceLocation) {
+    #expect(modes == modesBefore, "the modes are others", sourceLocation: location)
+    #expect(!screen.isAlternate, sourceLocation: location)
+    #expect(screen.isCursorVisible, sourceLocation: location)
+    #expect(!screen.isMouseReported, sourceLocation: location)
+  }
+}

@@ -1,0 +1,33 @@
+import TortureChecks
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+// Kills the program that was built beside this one: `make torture N=500 SEED=1`.
+
+/// Prints at once, also into a pipe.
+func say(_ line: String) {
+  let bytes = Array("\(line)\n".utf8)
+  _ = write(STDOUT_FILENO, bytes, bytes.count)
+}
+
+guard CommandLine.arguments.count == 3, let kills = Int(CommandLine.arguments[1]), kills > 0,
+  let seed = UInt64(CommandLine.arguments[2])
+else {
+  say("usage: Torture KILLS SEED")
+  exit(64)
+}
+var torture = Torture(kills: kills, seed: seed, say: say)
+do {
+  try torture.run()
+} catch {
+  say("error: \(error)")
+  exit(1)
+}
+for line in torture.report.lines { say(line) }
+exit(torture.report.losses.isEmpty ? 0 : 1)
