@@ -195,6 +195,11 @@ package final class Terminal {
     try wait(for: text, { $0.text.contains(text) }, line: line)
   }
 
+  /// Takes in what comes until nothing comes for that many milliseconds: a picture is sent in pieces.
+  package func settle(for milliseconds: Int = 30) {
+    while pump(milliseconds) {}
+  }
+
   /// Takes in what comes within that many milliseconds.
   package func look(for milliseconds: Int) {
     _ = wait(atMost: milliseconds) { _ in false }

@@ -97,6 +97,8 @@ struct Player {
     let outcome = terminal.wait { _ in player.place != .unknown }
     if outcome == .timedOut { trouble = "an unknown screen:\n\(terminal.screen.text)" }
     if outcome == .met { hasReachedScreen = true }
+    // Of the screen before, something may still be there.
+    terminal.settle()
     return place
   }
 
