@@ -1,11 +1,11 @@
 package import TerminalUI
 
 #if canImport(Glibc)
-  package import Glibc
+  import Glibc
 #elseif canImport(Musl)
-  package import Musl
+  import Musl
 #else
-  package import Darwin
+  import Darwin
 #endif
 
 /// A terminal with a program in it, as a person uses one: reads the screen, types keys.

@@ -1,5 +1,5 @@
 package import TerminalUI
-package import Testing
+import Testing
 
 /// What a terminal like xterm shows after it was sent bytes: as much of one as ncurses uses.
 package struct VirtualScreen {
