@@ -106,7 +106,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["swot", "TerminalUI", "TestSupport", "TortureChecks"],
+      name: "EndToEndTests",
+      dependencies: ["swot", "FSRS", "TerminalUI", "TestSupport", "TortureChecks"],
       swiftSettings: settings),
 
     // Kills at random moments, and the search for what they cost

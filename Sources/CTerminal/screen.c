@@ -120,6 +120,33 @@ static void enter_screen(void) {
 
 /* Opening and closing */
 
+/* More than any screen has. Terminals can say what they like, and every cell takes memory. */
+enum { most_columns = 2000, most_rows = 1000 };
+
+/* Opens ncurses' screen in the size that the kernel says. */
+static SCREEN *open_screen(void) {
+  struct winsize size;
+  bool is_too_large = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0
+                      && (size.ws_col > most_columns || size.ws_row > most_rows);
+  /* LINES and COLUMNS are often exported and out of date. */
+  use_env(is_too_large);
+#if defined(NCURSES_VERSION_PATCH) && NCURSES_VERSION_PATCH >= 20120714
+  use_tioctl(!is_too_large);
+#endif
+  if (is_too_large) {
+    char text[16];
+    snprintf(text, sizeof text, "%d", size.ws_col < most_columns ? size.ws_col : most_columns);
+    setenv("COLUMNS", text, 1);
+    snprintf(text, sizeof text, "%d", size.ws_row < most_rows ? size.ws_row : most_rows);
+    setenv("LINES", text, 1);
+  }
+  /* newterm reads the entry again, by the same folders; initscr would exit where it fails. */
+  bool has_added = terminfo_add_folders();
+  SCREEN *opened = newterm(NULL, stdout, stdin);
+  terminfo_remove_folders(has_added);
+  return opened;
+}
+
 static void close_at_exit(void) { terminal_close(); }
 
 terminal_result terminal_open(bool uses_colours) {
@@ -131,16 +158,8 @@ terminal_result terminal_open(bool uses_colours) {
   terminfo_forget();
   if (result != TERMINAL_OPENED) return result;
   if (!restore_remember_modes() || (screen_signals = signals_install()) < 0) return TERMINAL_FAILED;
-  /* The size comes from the kernel alone: LINES and COLUMNS are often exported and out of date. */
-  use_env(FALSE);
-#if defined(NCURSES_VERSION_PATCH) && NCURSES_VERSION_PATCH >= 20120714
-  use_tioctl(TRUE);
-#endif
   fflush(stdout);
-  /* newterm reads the entry again, by the same folders; initscr would exit where it fails. */
-  bool has_added = terminfo_add_folders();
-  screen = newterm(NULL, stdout, stdin);
-  terminfo_remove_folders(has_added);
+  screen = open_screen();
   if (!screen) {
     int error = errno;
     signals_uninstall();
@@ -150,7 +169,6 @@ terminal_result terminal_open(bool uses_colours) {
   }
   set_term(screen);
   restore_hold_stderr();
-  terminfo_avoid_repeats();
   const char *move = terminfo_text("cup");
   speaks_ansi = move && strncmp(move, "\033[", 2) == 0;
   has_titles = speaks_ansi && terminfo_flag("XT");
@@ -172,7 +190,8 @@ terminal_result terminal_open(bool uses_colours) {
   const char *mouse = terminfo_text("kmous");
   if (mouse) define_key(mouse, 0);
   nodelay(stdscr, TRUE);
-  meta(stdscr, TRUE);
+  /* No `meta`: it would tell the terminal what its Meta key sends, and there is no asking what it was
+   * before. All eight bits come without it, since newterm finds the line set to eight. */
   typeahead(-1);
   /* Without these two there is no way to the terminal's own colours. */
   has_colours_ready = uses_colours && has_colors() && start_color() == OK && use_default_colors() == OK;
@@ -226,9 +245,11 @@ bool screen_take_size(void) {
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0) return false;
   /* 0 stands for "unknown", as on serial lines: what ncurses took from terminfo stays. */
   if (size.ws_col == 0 || size.ws_row == 0) return false;
-  if (size.ws_col == kernel_columns && size.ws_row == kernel_rows) return false;
-  kernel_columns = size.ws_col;
-  kernel_rows = size.ws_row;
+  int columns = size.ws_col < most_columns ? size.ws_col : most_columns;
+  int rows = size.ws_row < most_rows ? size.ws_row : most_rows;
+  if (columns == kernel_columns && rows == kernel_rows) return false;
+  kernel_columns = columns;
+  kernel_rows = rows;
   resize_term(kernel_rows, kernel_columns);
   redraws_all = true;
   return true;

@@ -53,8 +53,6 @@ const char *terminfo_text(const char *name) {
   return value == (char *)-1 ? NULL : value;
 }
 
-void terminfo_avoid_repeats(void) { repeat_char = NULL; }
-
 bool terminfo_flag(const char *name) { return tigetflag(name) > 0; }
 int terminfo_number(const char *name) { return tigetnum(name); }
 

@@ -21,10 +21,6 @@ const char *terminfo_text(const char *name);
 bool terminfo_flag(const char *name);
 int terminfo_number(const char *name);
 
-/* Keeps ncurses from sending a character once and a number of repetitions: several programs that
- * say they are an xterm don't understand that, and show one character. */
-void terminfo_avoid_repeats(void);
-
 /* Appends what a capability writes, without waiting times, to `length` of `capacity` bytes; what
  * doesn't fit is left out whole. */
 void terminfo_append(const char *name, char *bytes, size_t *length, size_t capacity);

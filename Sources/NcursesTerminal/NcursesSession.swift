@@ -34,7 +34,7 @@ package struct NcursesSession: ~Copyable, TerminalSession {
   ) throws(TerminalOpeningError) {
     let result = terminal_open(allowsColours)
     let systemError = errno
-    let type = getenv("TERM").map { DisplayText.sanitized(String(cString: $0)) } ?? ""
+    let type = TerminalReport.terminalType ?? ""
     if let error = TerminalOpeningError(result, type: type, systemError: systemError) {
       throw error
     }

@@ -21,7 +21,7 @@ package struct TerminalReport: Sendable {
   /// Looks at the terminal; not while a session is open.
   package init() {
     let report = terminal_probe()
-    type = getenv("TERM").map { DisplayText.sanitized(String(cString: $0)) }
+    type = Self.terminalType
     obstacle = TerminalOpeningError(report.result, type: type ?? "", systemError: 0)
     let size = Size(columns: Int(report.columns), rows: Int(report.rows))
     self.size = size.isEmpty ? nil : size
@@ -29,6 +29,14 @@ package struct TerminalReport: Sendable {
     capabilities = TerminalCapabilities(
       colours: NcursesSession.environmentAllowsColours ? depth : .monochrome,
       charset: report.is_utf8 ? .unicode : .ascii)
+  }
+
+  /// `TERM`, safe to show in every locale: names of types are short and of ASCII.
+  static var terminalType: String? {
+    getenv("TERM").map { name in
+      let type = DisplayText.sanitized(String(cString: name), charset: .ascii)
+      return type.count <= 64 ? type : "\(type.prefix(64))..."
+    }
   }
 }
 

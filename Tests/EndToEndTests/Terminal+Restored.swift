@@ -8,5 +8,8 @@ extension Terminal {
     #expect(!screen.isAlternate, sourceLocation: location)
     #expect(screen.isCursorVisible, sourceLocation: location)
     #expect(!screen.isMouseReported, sourceLocation: location)
+    #expect(screen.modes == VirtualScreen.initialModes, sourceLocation: location)
+    #expect(screen.isPlain, "text has colours or attributes", sourceLocation: location)
+    #expect(screen.intruders.isEmpty, sourceLocation: location)
   }
 }

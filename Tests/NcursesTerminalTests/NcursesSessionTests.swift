@@ -203,7 +203,7 @@ import Testing
     arguments: [
       (nil, TerminalOpeningError.typeIsUnset), ("dumb", .cannotMoveCursor("dumb")),
       ("no-such-type", .typeIsUnknown("no-such-type")),
-      ("evil\u{1B}[2J", .typeIsUnknown("evil\u{FFFD}[2J")),
+      ("evil\u{1B}[2J", .typeIsUnknown("evil?[2J")),
     ] as [(String?, TerminalOpeningError)])
   func `a type that can't show screens is refused`(
     type: String?, error: TerminalOpeningError

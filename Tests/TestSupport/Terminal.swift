@@ -26,6 +26,16 @@ package final class Terminal {
   /// How long to wait for what must come, in milliseconds: a loaded machine is slow.
   package static let patience = 20_000
 
+  /// What a program has as one of the descriptors 0, 1 and 2.
+  package enum Standard: Equatable {
+    /// The terminal.
+    case terminal
+    /// A file, opened that way.
+    case file(String, flags: Int32)
+    /// Nothing at all.
+    case closed
+  }
+
   /// Starts a program, `swot` unless told otherwise, in a terminal of that size.
   ///
   /// - Parameters:
@@ -34,10 +44,15 @@ package final class Terminal {
   ///   - size: The size of the terminal.
   ///   - path: The program.
   ///   - changes: Variables beside those of `Program.environment(home:_:)`.
+  ///   - standard: What it has as descriptors 0, 1 and 2.
+  ///   - emulated: What is kept of the screen, where the terminal says more than can be.
+  ///   - echoes: Whether keys are shown before the program has taken the terminal over.
   /// - Throws: `Program.Failure`.
   package init(
     _ arguments: [String] = [], home: String, size: Size = Size(columns: 80, rows: 24),
-    program path: String? = nil, environment changes: [String: String?] = [:]
+    program path: String? = nil, environment changes: [String: String?] = [:],
+    standard: [Standard] = [.terminal, .terminal, .terminal], emulated: Size? = nil,
+    echoes: Bool = true
   ) throws {
     var device: Int32 = -1
     var programEnd: Int32 = -1
@@ -50,12 +65,24 @@ package final class Terminal {
     _ = fcntl(device, F_SETFL, O_NONBLOCK)
     self.device = device
     self.programEnd = programEnd
-    screen = VirtualScreen(size: size)
+    screen = VirtualScreen(size: emulated ?? size)
+    if !echoes {
+      var modes = termios()
+      tcgetattr(programEnd, &modes)
+      modes.c_lflag &= ~tcflag_t(ECHO)
+      tcsetattr(programEnd, TCSANOW, &modes)
+    }
     modesBefore = Self.modes(of: programEnd)
     let end = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     program = try ChildProcess(
       path ?? Program.path, arguments, environment: Program.environment(home: home, changes),
-      standard: Array(repeating: (end, O_RDWR), count: 3))
+      standard: standard.map { standard in
+        switch standard {
+        case .terminal: (end, O_RDWR)
+        case .file(let path, let flags): (path, flags)
+        case .closed: nil
+        }
+      })
   }
 
   deinit { hangUp() }
@@ -82,8 +109,11 @@ package final class Terminal {
   }
 
   /// Types keys; Enter is `\r`, Escape `\u{1b}`.
-  package func type(_ keys: String) {
-    var bytes = Array(keys.utf8)[...]
+  package func type(_ keys: String) { type(Array(keys.utf8)) }
+
+  /// Types bytes, which may be no text.
+  package func type(_ bytes: [UInt8]) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(device, $0.baseAddress, $0.count) }
       if count > 0 {

@@ -11,6 +11,14 @@ package struct VirtualScreen {
   package private(set) var isCursorVisible = true
   /// Whether the mouse is reported.
   package private(set) var isMouseReported = false
+  /// The private modes that are on, by xterm's numbers.
+  package private(set) var modes = Self.initialModes
+  /// Whether what is written now has the terminal's own colours and no attributes.
+  package private(set) var isPlain = true
+  /// How often the whole screen was erased.
+  package private(set) var erasures = 0
+  /// What came as text and isn't: characters that steer, hide or reorder something.
+  package private(set) var intruders: [Unicode.Scalar] = []
   /// The title of the window.
   package private(set) var title = ""
 
@@ -24,6 +32,9 @@ package struct VirtualScreen {
   private var last = " "
   private var state = State.text
   private var pending: [UInt8] = []
+
+  /// The private modes that are on in a terminal that nobody has used: wrapping and the cursor.
+  package static let initialModes: Set = [7, 25]
 
   private enum State { case text, escape, charset, control, string, stringEscape }
 
@@ -115,16 +126,30 @@ package struct VirtualScreen {
     case 0x0d:
       column = 0
       wrapsNext = false
-    case 0..<0x20: break
+    // What delays and line drawing by vt100 need, and the bell.
+    case 0x00, 0x07, 0x0e, 0x0f: break
+    case 0..<0x20, 0x7f: intruders.append(Unicode.Scalar(byte))
     case 0x20..<0x7f: put(Unicode.Scalar(byte))
     default:
       pending.append(byte)
       let needed = byte >= 0xc0 ? 0 : Self.length(of: pending.first ?? 0)
       if byte >= 0xc0 { pending = [byte] }
       if pending.count == needed {
-        for scalar in String(decoding: pending, as: UTF8.self).unicodeScalars { put(scalar) }
+        for scalar in String(decoding: pending, as: UTF8.self).unicodeScalars {
+          if Self.isIntruder(scalar) { intruders.append(scalar) } else { put(scalar) }
+        }
         pending = []
       }
+    }
+  }
+
+  /// Deliberately not by the tables of the program: those are what is tested.
+  private static func isIntruder(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x80...0x9f, 0x00ad, 0x061c, 0x200b, 0x200e, 0x200f, 0x2028...0x202e, 0x2060...0x206f,
+      0xfeff, 0xfff9...0xfffb, 0xe0000...0xe007f:
+      true
+    default: false
     }
   }
 
@@ -217,7 +242,10 @@ package struct VirtualScreen {
         for row in (row + 1)..<max(row + 1, size.rows) { blank(row) }
       } else {
         for row in 0..<size.rows { blank(row) }
+        erasures += 1
       }
+    // 10 is the usual font: `ansi` says so each time.
+    case "m": isPlain = numbers.last { $0 != 10 } == 0 || numbers.suffix(2) == [39, 49]
     case "K":
       erase(first == 0 ? column..<size.columns : first == 1 ? 0..<column + 1 : 0..<size.columns)
     case "X": erase(column..<min(size.columns, column + count))
@@ -234,14 +262,15 @@ package struct VirtualScreen {
     case "T": scroll(by: -count)
     case "b": for _ in 0..<count { for scalar in last.unicodeScalars { put(scalar) } }
     case "r":
-      let end = numbers.count > 1 && numbers[1] > 0 ? numbers[1] : size.rows
-      region = min(count, end) - 1...max(count, end) - 1
+      let end = numbers.count > 1 && numbers[1] > 0 ? min(size.rows, numbers[1]) : size.rows
+      region = max(0, min(count, end) - 1)...max(0, end - 1)
       (column, row) = (0, 0)
     default: break
     }
   }
 
   private mutating func set(_ mode: Int, to isOn: Bool) {
+    if isOn { modes.insert(mode) } else { modes.remove(mode) }
     switch mode {
     case 25: isCursorVisible = isOn
     case 1000, 1002, 1003: isMouseReported = isOn

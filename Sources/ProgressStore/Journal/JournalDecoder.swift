@@ -94,7 +94,7 @@ package struct JournalDecoder {
     do throws(UnreadableMember) {
       guard let type = node["type"]?.string else { throw UnreadableMember("type") }
       let isJournal = type == "journal"
-      let time = try LocalTime(node, offsetIsRequired: !isJournal)
+      let time = try LocalTime(node, hasOffset: !isJournal)
       let reader = EventContentReader(node: node)
       let content = try reader.content(type: type, names: &names)
       let ownWriter =
@@ -117,11 +117,13 @@ struct UnreadableMember: Error {
 }
 
 extension LocalTime {
-  fileprivate init(_ node: JSONNode, offsetIsRequired: Bool) throws(UnreadableMember) {
+  /// The beginning of a journal doesn't say where the learner was: there `offset` is one of the
+  /// members that are unknown.
+  fileprivate init(_ node: JSONNode, hasOffset: Bool) throws(UnreadableMember) {
     guard let at = node["at"]?.string.flatMap({ Timestamp(iso8601: $0) }) else {
       throw UnreadableMember("at")
     }
-    guard let offset = node["offset"]?.int ?? (offsetIsRequired ? nil : 0),
+    guard let offset = hasOffset ? node["offset"]?.int : 0,
       JournalLimits.offsetMinutes.contains(offset)
     else { throw UnreadableMember("offset") }
     self.init(at: at, offsetMinutes: offset)
