@@ -92,7 +92,7 @@ static void restore_in_emergency(void) {
 /* Signals */
 
 static const int fatal_signals[] = {
-    SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE, SIGSYS, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU,
+    SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE, SIGSYS, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGXCPU, SIGPIPE,
 };
 static const int asking_signals[] = {SIGTERM, SIGHUP, SIGINT};
 static const int other_signals[] = {SIGTSTP, SIGCONT, SIGWINCH};

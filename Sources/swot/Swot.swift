@@ -1,6 +1,14 @@
 import ArgumentParser
 import NcursesTerminal
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The program: practice for certification exams in the terminal.
 @main
 struct Swot: ParsableCommand {
@@ -34,6 +42,8 @@ struct Swot: ParsableCommand {
   /// Starts the program.
   static func main() {
     StandardDescriptors.reserve()
+    // A limit on the size of files shall be an error of the write, like a full disk, and no death.
+    signal(SIGXFSZ, SIG_IGN)
     main(nil)
   }
 }

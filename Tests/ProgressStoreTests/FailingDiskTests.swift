@@ -228,6 +228,49 @@ import Testing
     }
   }
 
+  @Test func `a folder that vanished after the last answer is written again at the end`() throws {
+    try withPlace { place in
+      var random = SplitMix64(seed: 1)
+      var opened = try place.open(&random)
+      opened.state.fold(opened.folder.append([.answer(.example("b/Q-1"))], at: .example).events)
+      try place.remove(place.paths.data)
+      #expect(opened.folder.close() == nil)
+      #expect(try place.read().state == opened.state)
+      #expect(try ProgressVerification(of: place.paths).isSound)
+      // Who only looked brings nothing back.
+      let onlooker = try place.open(&random).folder
+      try place.remove(place.paths.data)
+      #expect(onlooker.close() == nil)
+      #expect(try POSIXFileSystem().status(at: place.paths.data) == nil)
+    }
+  }
+
+  @Test(arguments: [0, 1, 2])
+  func `where a folder vanished for good, all that the session wrote goes elsewhere`(
+    waiting: Int
+  ) throws {
+    try withPlace { place in
+      let disk = FaultyFileSystem()
+      var random = SplitMix64(seed: 1)
+      var opened = try place.open(&random, fileSystem: disk)
+      for number in 1...3 {
+        let outcome = opened.folder.append([.answer(.example("b/Q-\(number)"))], at: .example)
+        opened.state.fold(outcome.events)
+        #expect((outcome.failure == nil) == (number + waiting <= 3))
+        if number + waiting == 3 {
+          try place.remove(place.paths.data)
+          disk.plan { call, _, path in
+            call == .makeFolder && path.hasPrefix(place.paths.data) ? .failure(EROFS) : nil
+          }
+        }
+      }
+      #expect(opened.folder.close()?.waiting == 3)
+      let path = try #require(opened.folder.writePendingElsewhere(in: [place.folder]))
+      #expect(try ProgressMerge([path], into: place.paths).added == 3)
+      #expect(try place.read().state == opened.state)
+    }
+  }
+
   @Test func `a journal that is replaced while it is written loses nothing`() throws {
     try withPlace { place in
       var random = SplitMix64(seed: 1)

@@ -155,11 +155,13 @@ package final class ProgressFolder {
 
   /// Writes what could not be saved to a file elsewhere, from which `swot progress merge` takes it.
   ///
+  /// Where the data folder has vanished for good, that is all that this session's journal held.
+  ///
   /// - Parameter folders: Where to try, in order.
   /// - Returns: the path of the file; nil where nothing waits, or no folder takes it.
   package func writePendingElsewhere(in folders: [String]) -> String? {
-    guard !writer.pending.isEmpty else { return nil }
-    let lines = writer.journalOfPending()
+    guard writer.homeless > 0 else { return nil }
+    let lines = writer.journalOfHomeless()
     // Their numbers are given out: another session must not give them to others.
     writer.claim.retire()
     for folder in folders {
@@ -183,11 +185,20 @@ package final class ProgressFolder {
 
   /// Tries a last time to save what waits and gives the folder up.
   ///
+  /// A folder that has vanished since something was written to it is made again.
+  ///
   /// - Returns: why something still waits; see ``writePendingElsewhere(in:)``, which works after
   ///   this too.
   @discardableResult
   package func close() -> SaveFailure? {
-    let failure = retryPending()
+    var failure: SaveFailure?
+    do throws(SystemError) {
+      let waiting = writer.pending.count
+      try writer.settle()
+      written += waiting
+    } catch {
+      failure = SaveFailure(cause: error, waiting: writer.homeless)
+    }
     if failure != nil {
       // The numbers of what waits are given out: no other session may give them to others.
       writer.claim.retire()

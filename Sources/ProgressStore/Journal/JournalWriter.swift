@@ -28,6 +28,10 @@ final class JournalWriter {
   private var fileName: String?
   /// That file, once it is open.
   private var file: OpenFile?
+  /// Whether this session wrote anything.
+  private var hasWritten = false
+  /// What was homeless when the files were closed.
+  private var remains: (count: Int, lines: [UInt8])?
   /// A file given up, from which the new one takes its beginning.
   private var abandoned: Abandoned?
 
@@ -110,6 +114,27 @@ final class JournalWriter {
     didWrite(lines)
   }
 
+  /// Sees to it that what was written in this session stands where the next one finds it, though the
+  /// folder may have vanished since.
+  func settle() throws(SystemError) {
+    if pending.isEmpty, hasWritten, abandoned == nil { _ = try openFile() }
+    if !pending.isEmpty {
+      try flush()
+    } else if isOutOfPlace {
+      try begin()
+    }
+  }
+
+  /// How many events stand nowhere where another session would find them.
+  var homeless: Int {
+    if let remains { return remains.count }
+    guard let abandoned, isOutOfPlace else { return pending.count }
+    // All lines but the first are events, one or the other of them damaged perhaps.
+    return pending.count + max(0, (summaries[abandoned.fileName]?.lines ?? 1) - 1)
+  }
+
+  private var isOutOfPlace: Bool { abandoned?.reason == .outOfPlace }
+
   /// The journal that is written, for the claim to remember; nil before the first event.
   var record: WriterClaim.Record? {
     guard let file, let status = try? fileSystem.status(of: file) else { return nil }
@@ -118,16 +143,32 @@ final class JournalWriter {
 
   /// Closes the files; the lock is the claim's.
   func close() {
+    if homeless > 0 { remains = (homeless, journalOfHomeless()) }
     if let file { fileSystem.close(file) }
     if let abandoned { fileSystem.close(abandoned.file) }
     file = nil
     abandoned = nil
   }
 
-  /// The lines of a journal that holds what waits, for a file elsewhere.
-  func journalOfPending() -> [UInt8] {
-    let time = pending.first?.time ?? LocalTime(at: Timestamp(milliseconds: 0), offsetMinutes: 0)
-    return beginning(at: time) + JournalEncoder.lines(of: pending)
+  /// The lines of a journal that holds all ``homeless`` events, for a file elsewhere.
+  func journalOfHomeless() -> [UInt8] {
+    if let remains { return remains.lines }
+    let start = isOutOfPlace ? try? wholeLinesOfAbandoned() : nil
+    return (start ?? beginning(at: timeOfBeginning)) + JournalEncoder.lines(of: pending)
+  }
+
+  /// What a journal's first line says where nothing waits and there is no other.
+  private var timeOfBeginning: LocalTime {
+    pending.first?.time ?? LocalTime(at: Timestamp(milliseconds: 0), offsetMinutes: 0)
+  }
+
+  /// The lines of the file given up, with its beginning.
+  private func wholeLinesOfAbandoned() throws(SystemError) -> [UInt8]? {
+    guard let abandoned else { return nil }
+    let bytes = try fileSystem.contents(of: abandoned.file, from: 0, to: abandoned.length)
+    // Somebody may have cut it within a line.
+    let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return end == 0 ? nil : Array(bytes[..<end])
   }
 
   /// `,"sum":"` and eight digits and `"}` and the line feed.
@@ -174,17 +215,13 @@ final class JournalWriter {
     claim.retire()
   }
 
-  /// Writes what waits to a new file.
+  /// Writes what waits to a new file, and what stands in no file that is in its place.
   private func begin() throws(SystemError) {
-    guard let first = pending.first else { return }
     try fileSystem.makeFolders(paths.journals)
     var summary = JournalSummary(file: "", writer: claim.name)
-    var start = beginning(at: first.time)
-    if let abandoned, abandoned.reason == .outOfPlace {
-      start = try fileSystem.contents(of: abandoned.file, from: 0, to: abandoned.length)
-      // Somebody may have cut it within a line.
-      start = Array(start[..<(start.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)])
-      if start.isEmpty { start = beginning(at: first.time) }
+    var start = beginning(at: timeOfBeginning)
+    if let abandoned, isOutOfPlace {
+      start = try wholeLinesOfAbandoned() ?? start
       summary = summaries[abandoned.fileName] ?? summary
     }
     let lines = JournalEncoder.lines(of: pending)
@@ -248,6 +285,7 @@ final class JournalWriter {
   }
 
   private func didWrite(_ lines: [UInt8]) {
+    hasWritten = true
     guard let fileName, let last = pending.last else { return }
     var summary = summaries[fileName] ?? JournalSummary(file: fileName, writer: claim.name)
     let lastLength = JournalEncoder.lines(of: [last]).count

@@ -41,8 +41,9 @@ struct Player {
     if plan.play == .plain { return .plain }
     let text = terminal.screen.text
     if text.contains(Self.right) || text.contains(Self.wrong) { return .feedback }
-    if text.contains("What is right here?") { return .question }
+    // It names the questions that were answered wrong.
     if text.contains(" right in ") { return .summary }
+    if text.contains("What is right here?") { return .question }
     if text.contains("Aim to remember") { return .settings }
     if text.contains("Today   ") || text.contains("Done for today") { return .home }
     let steps = ["Which subjects do you", "Which exam are you", "When is the exam?"]
