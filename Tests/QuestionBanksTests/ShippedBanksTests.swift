@@ -107,6 +107,24 @@ import Testing
   }
 
   @Test(arguments: ShippedBanks.banks)
+  func `a section of notes says what to remember, where the traps are and what changed`(
+    bank: QuestionBank
+  ) {
+    for section in bank.notes where section.objective != nil {
+      let openings = section.blocks.compactMap { block -> String? in
+        guard case .paragraph(let text) = block, case .emphasis(let opening)? = text.first else {
+          return nil
+        }
+        return opening
+      }
+      #expect(
+        openings.suffix(3) == ["Remember.", "Traps.", "What changed."], "\(section.title)")
+      let links = section.blocks.reduce(0) { $0 + $1.linkCount }
+      #expect(links > 0, "\(section.title)")
+    }
+  }
+
+  @Test(arguments: ShippedBanks.banks)
   func `every objective that is asked about has notes`(bank: QuestionBank) {
     let taught = Set(bank.notes.compactMap(\.objective))
     let asked = Set(bank.questions.compactMap(\.objective))
@@ -133,7 +151,25 @@ extension NotesBlock {
   }
 }
 
+extension NotesBlock {
+  /// The links in the block.
+  fileprivate var linkCount: Int {
+    switch self {
+    case .heading(_, let text), .paragraph(let text): text.linkCount
+    case .list(_, let items): items.map(\.linkCount).reduce(0, +)
+    case .code: 0
+    case .table(let header, let rows):
+      (header + rows.flatMap { $0 }).map(\.linkCount).reduce(0, +)
+    }
+  }
+}
+
 extension [NotesInline] {
+  /// The links.
+  fileprivate var linkCount: Int {
+    count { if case .link = $0 { true } else { false } }
+  }
+
   /// The words of running text.
   fileprivate var wordCount: Int {
     map { inline in
