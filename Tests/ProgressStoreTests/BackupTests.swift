@@ -4,6 +4,14 @@ import ProgressStore
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 @Suite struct BackupTests {
   private let today = LocalTime.example.studyDay
 
@@ -52,10 +60,66 @@ import Testing
     #expect(ages.first ?? 0 > 400)
   }
 
-  @Test func `the newest is kept however old it is`() {
-    let old = Backup(day: today.advanced(byDays: -4000))
-    let older = Backup(day: today.advanced(byDays: -4001))
-    #expect(BackupThinning.kept(of: [older, old], on: today) == [old])
+  @Test func `the ten newest are kept however old they are`() {
+    let old = (0..<12).map { Backup(day: today.advanced(byDays: -4000 + $0)) }
+    #expect(BackupThinning.kept(of: old, on: today) == Array(old.suffix(10)))
+    // A clock that is wrong by years thins out, but doesn't clear away.
+    let daily = (0..<14).reversed().map { Backup(day: today.advanced(byDays: -$0)) }
+    let future = today.advanced(byDays: 2000)
+    let kept = BackupThinning.kept(of: daily + [Backup(day: future)], on: future)
+    #expect(kept == daily.suffix(9) + [Backup(day: future)])
+  }
+
+  @Test func `what a killed backup left behind is cleared away by the next`() throws {
+    try withPlace { place in
+      var random = SplitMix64(seed: 1)
+      let folder = try place.open(&random).folder
+      _ = folder.append([.answer(.example())], at: .example)
+      let name = try #require(try place.journals().first)
+      let half = [
+        "\(place.paths.backups)/.new-2026-11-20", "\(place.paths.backups)/.old-2026-09-01",
+      ]
+      for path in half { try place.put([0x7B], at: "\(path)/\(name)") }
+      // Whoever puts other things there keeps them.
+      try place.put([0x7B], at: "\(place.paths.backups)/.new-mine/notes.txt")
+      let backups = BackupFolder(of: place.paths, fileSystem: FaultyFileSystem())
+      _ = try backups.make(on: today)
+      for path in half { #expect(try POSIXFileSystem().status(at: path) == nil) }
+      #expect(try backups.all() == [Backup(day: today)])
+      #expect(try place.bytes("\(place.paths.backups)/.new-mine/notes.txt") == [0x7B])
+    }
+  }
+
+  @Test func `a backup is removed whole or not at all`() throws {
+    try withPlace { place in
+      var random = SplitMix64(seed: 1)
+      let example = ExampleJournal()
+      try place.put(example.bytes, at: place.paths.journal(example.file))
+      let folder = try place.open(&random).folder
+      _ = folder.append([.answer(.example())], at: .example)
+      let disk = FaultyFileSystem()
+      let backups = BackupFolder(of: place.paths, fileSystem: disk)
+      for day in 0..<15 { _ = try backups.make(on: today.advanced(byDays: day - 40)) }
+      let before = try backups.all().count
+      // Killed at any call that removes: from there on nothing happens any more.
+      var calls = 0
+      for number in 0..<12 {
+        var isDead = false
+        disk.plan { call, _, _ in
+          if call == .removeFile || call == .rename || call == .removeFolder { calls += 1 }
+          if calls > number { isDead = true }
+          return isDead ? .failure(EIO) : nil
+        }
+        calls = 0
+        _ = try? backups.make(on: today.advanced(byDays: number))
+        disk.plan(nil)
+        for backup in try backups.all() {
+          let names = try POSIXFileSystem().names(in: backups.path(of: backup))
+          try #require(names.count == 2, "\(backup.name) after \(number) calls")
+        }
+      }
+      #expect(try backups.all().count < before + 12)
+    }
   }
 
   @Test func `one is made on each day of study, and they are thinned`() throws {

@@ -218,6 +218,90 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    // The highest number that can be read, half of it, and the one before that.
+    (1 << 40, false), (1 << 39, false), ((1 << 39) - 1, true),
+  ])
+  func `a writer whose numbers somebody used up gives its name up`(
+    number: Int, isContinued: Bool
+  ) throws {
+    try withPlace { place in
+      var random = SplitMix64(seed: 1)
+      var first = try place.open(&random)
+      first.state.fold(first.folder.append([.answer(.example("b/Q-1"))], at: .example).events)
+      first.folder.close()
+      let name = try #require(try place.journals().first)
+      let writer = String(name.dropLast(".jsonl".count))
+      // In another file, as a merge leaves it.
+      let events = [0, number].map { sequence in
+        Event(
+          id: EventID(writer: writer, sequence: sequence), time: .example,
+          content: sequence == 0 ? .journal : .answer(.example("b/Q-2")))
+      }
+      try place.put(
+        JournalEncoder.lines(of: events), at: place.paths.journal("\(writer)-2.jsonl"))
+      var next = try place.open(&random)
+      let saved = next.folder.append([.answer(.example("b/Q-3"))], at: .example)
+      next.state.fold(saved.events)
+      #expect((saved.events.first?.id.writer == writer) == isContinued)
+      // Nothing that was confirmed may be too high to be read.
+      let read = try place.read()
+      #expect(read.state == next.state)
+      #expect(read.report.events == 3 && read.report.damaged.isEmpty)
+    }
+  }
+
+  @Test func `two merges at once don't take each other's files`() throws {
+    try withPlace { place in
+      func journal(_ numbers: [Int]) -> [UInt8] {
+        JournalEncoder.lines(
+          of: numbers.map { number in
+            Event(
+              id: EventID(writer: "k3f9x2", sequence: number), time: .example,
+              content: number == 0 ? .journal : .answer(.example("b/Q-\(number)")))
+          })
+      }
+      let (first, second) = ("\(place.folder)/first.jsonl", "\(place.folder)/second.jsonl")
+      try place.put(journal([0, 1, 2]), at: first)
+      try place.put(journal([0, 3, 4]), at: second)
+      let disk = FaultyFileSystem()
+      var calls = 0
+      disk.plan { _, number, _ in
+        calls = number + 1
+        return nil
+      }
+      _ = try ProgressMerge([first], into: place.machine("sound").paths, fileSystem: disk)
+      for moment in 0..<calls {
+        let machine = place.machine("\(moment)")
+        var other: ProgressMerge?
+        disk.plan { _, number, _ in
+          if number == moment {
+            other = try? ProgressMerge(
+              [second], into: machine.paths, fileSystem: FaultyFileSystem())
+          }
+          return nil
+        }
+        let merge = try? ProgressMerge([first], into: machine.paths, fileSystem: disk)
+        let added = (merge?.added ?? 0) + (other?.added ?? 0)
+        let read = try machine.read().report
+        try #require(read.events == added && read.damaged.isEmpty, "call \(moment)")
+        try #require(added >= 2, "call \(moment)")
+      }
+    }
+  }
+
+  @Test func `what a killed merge left behind is cleared away by the next`() throws {
+    try withPlace { place in
+      let example = ExampleJournal()
+      let source = "\(place.folder)/source.jsonl"
+      try place.put(example.bytes, at: source)
+      let half = "\(place.paths.journals)/.merge-other1.tmp"
+      try place.put([0x7B], at: half)
+      #expect(try ProgressMerge([source], into: place.paths).added == 5)
+      #expect(try POSIXFileSystem().status(at: half) == nil)
+    }
+  }
+
   @Test func `events say the same wherever they are read`() throws {
     try withPlace { place in
       var random = SplitMix64(seed: 1)

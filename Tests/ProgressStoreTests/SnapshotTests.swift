@@ -91,6 +91,48 @@ import Testing
     }
   }
 
+  @Test func `a snapshot with numbers that would overflow counts as none`() throws {
+    try withPlace { place in
+      var random = SplitMix64(seed: 5)
+      var opened = try place.open(&random)
+      let day = try #require(CalendarDate("2026-12-24"))
+      let contents: [EventContent] = [
+        .answer(.example()), .answer(.example("b/Q-1")), .goal(ExamGoal(exam: "x", date: day)),
+        .settings(StudySettings(newPerDay: 7)),
+        .mark(.bury, question: AnswerRecord.example().question),
+      ]
+      opened.state.fold(opened.folder.append(contents, at: .example).events)
+      try opened.folder.saveSnapshot(opened.state)
+      let name = try #require(try place.journals().first)
+      let journal = try place.bytes(place.paths.journal(name))
+      let body = String(decoding: try place.bytes(place.paths.snapshot), as: UTF8.self).dropLast(19)
+      var count = 0
+      // Every number in its turn, whatever it counts.
+      for match in body.matches(of: /([\[:,])(-?[0-9]+)(?=[\],}])/) {
+        for number in ["9223372036854775807", "-9223372036854775808"] {
+          let changed =
+            body[..<match.range.lowerBound] + match.output.1 + number
+            + body[match.range.upperBound...]
+          let sum = String(Checksum.crc32c(changed.utf8), radix: 16)
+          let padded = String(repeating: "0", count: 8 - sum.count) + sum
+          let other = place.machine("\(count)")
+          try other.put(journal, at: other.paths.journal(name))
+          try other.put(
+            Array("\(changed),\"sum\":\"\(padded)\"}\n".utf8), at: other.paths.snapshot)
+          // What goes on from there must not overflow either.
+          var next = try other.open(&random)
+          try #require(next.state == opened.state, "\(match.output.0) as \(number)")
+          next.state.fold(next.folder.append([.answer(.example())], at: .example).events)
+          try next.folder.saveSnapshot(next.state)
+          next.folder.close()
+          try #require(try other.read().state == next.state, "\(match.output.0) as \(number)")
+          count += 1
+        }
+      }
+      #expect(count > 60)
+    }
+  }
+
   @Test func `the snapshot of another folder counts as none`() throws {
     try withPlace { place in
       var random = SplitMix64(seed: 5)

@@ -72,12 +72,13 @@ package struct BackupFolder {
       let lock = try fileSystem.open("\(paths.backups)/.lock", .lock)
       defer { fileSystem.close(lock) }
       guard try fileSystem.tryLock(lock) else { return nil }
+      removeUnfinished()
       let present = try fileSystem.names(in: paths.backups).compactMap(Backup.init(name:)).sorted()
       let number = (present.last { $0.day == day }?.number ?? 0) + 1
       let backup = Backup(day: day, number: number)
       try copy(journals, to: path(of: backup), sharingWith: present.last.map(path(of:)))
       let kept = Set(BackupThinning.kept(of: present + [backup], on: day))
-      for backup in present where !kept.contains(backup) { remove(path(of: backup)) }
+      for backup in present where !kept.contains(backup) { discard(backup) }
       return backup
     } catch {
       throw .cannotCreate(error)
@@ -106,7 +107,7 @@ package struct BackupFolder {
   private func copy(
     _ journals: [String], to path: String, sharingWith earlier: String?
   ) throws(SystemError) {
-    let unfinished = "\(path.parentFolder)/.new-\(path.lastPathPart)"
+    let unfinished = "\(path.parentFolder)/\(Self.new)\(path.lastPathPart)"
     remove(unfinished)
     try fileSystem.makeFolder(unfinished)
     do throws(SystemError) {
@@ -163,6 +164,24 @@ package struct BackupFolder {
       offset += piece.count
     }
     try fileSystem.sync(copy)
+  }
+
+  /// Before the name of a backup that is being made, and of one that is being removed.
+  private static let (new, old) = (".new-", ".old-")
+
+  /// Removes a backup, which at no moment is there in part.
+  private func discard(_ backup: Backup) {
+    let unnamed = "\(paths.backups)/\(Self.old)\(backup.name)"
+    guard (try? fileSystem.rename(path(of: backup), to: unnamed)) != nil else { return }
+    remove(unnamed)
+  }
+
+  /// Removes what processes left behind that were killed while they made or removed a backup.
+  private func removeUnfinished() {
+    for name in (try? fileSystem.names(in: paths.backups)) ?? []
+    where name.hasPrefix(Self.new) || name.hasPrefix(Self.old) {
+      remove("\(paths.backups)/\(name)")
+    }
   }
 
   /// Removes a folder of copies and nothing else: a folder that holds other things stays.

@@ -4,7 +4,7 @@ package import PracticeCore
 ///
 /// After the example of Anki (its manual, "Backups"): all of the last two days, one a day for
 /// twelve days, one a week for twelve weeks, one a month for twelve months. Of a day, week or month
-/// the newest is kept, so that each shows what there was at its end.
+/// the newest is kept, so that each shows what there was at its end. The ten newest are always kept.
 package enum BackupThinning {
   /// Days of which all backups are kept, today included.
   static let fullDays = 2
@@ -14,22 +14,21 @@ package enum BackupThinning {
   static let weeks = 12
   /// Days before those in which one backup a month is kept.
   static let monthlyDays = 366
+  /// How many are kept however old they are: a clock that is wrong by years clears nothing away.
+  static let newest = 10
 
   /// The backups to keep.
   ///
   /// - Parameters:
   ///   - backups: All backups, the oldest first.
   ///   - today: The study day; backups of later days are kept, since the clock may be wrong.
-  /// - Returns: Those to keep, the oldest first: always the newest.
+  /// - Returns: Those to keep, the oldest first: always the ten newest.
   package static func kept(of backups: [Backup], on today: CalendarDate) -> [Backup] {
     var kept: [Backup] = []
     var periods: Set<Period> = []
     for backup in backups.reversed() {
-      guard let period = period(of: backup, on: today) else {
-        if kept.isEmpty { kept.append(backup) }
-        continue
-      }
-      if periods.insert(period).inserted { kept.append(backup) }
+      let isFirst = period(of: backup, on: today).map { periods.insert($0).inserted } ?? false
+      if isFirst || kept.count < newest { kept.append(backup) }
     }
     return kept.reversed()
   }

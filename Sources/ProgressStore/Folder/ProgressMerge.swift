@@ -105,26 +105,11 @@ package struct ProgressMerge: Equatable, Sendable {
               id: EventID(writer: writer, sequence: 0), time: firstTime, content: .journal)
           ])
         }
-        let path = try unusedPath(for: writer, in: paths, fileSystem: fileSystem)
-        try fileSystem.replaceFile(
-          at: path, with: beginning + part.lines.bytes,
-          temporary: "\(paths.journals)/.merge-\(writer).tmp")
-        files.append(path)
+        let merged = MergedJournal(writer: writer, paths: paths, fileSystem: fileSystem)
+        files.append(try merged.write(beginning + part.lines.bytes))
       }
     } catch {
       throw .cannotCreate(error)
     }
-  }
-
-  private func unusedPath(
-    for writer: String, in paths: ProgressPaths, fileSystem: any FileSystem
-  ) throws(SystemError) -> String {
-    var path = paths.journal("\(writer).jsonl")
-    var number = 1
-    while try fileSystem.status(at: path) != nil {
-      number += 1
-      path = paths.journal("\(writer)-\(number).jsonl")
-    }
-    return path
   }
 }

@@ -100,7 +100,7 @@ final class WriterClaim {
     // A file without a name was retired while we waited for nothing.
     guard (try? fileSystem.tryLock(file)) == true,
       let status = try? fileSystem.status(of: file), status.links > 0,
-      let content = try? fileSystem.contents(of: file, from: 0, to: status.size)
+      let content = try? fileSystem.contents(of: file, from: 0, to: min(status.size, 100))
     else {
       fileSystem.close(file)
       return nil
