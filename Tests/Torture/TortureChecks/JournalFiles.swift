@@ -52,7 +52,12 @@ struct JournalFiles {
   private(set) var faults: [String] = []
 
   /// Reads all files that end in `.jsonl` in a folder; one that isn't there has none.
-  init(in folder: String) throws {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - decoded: What lines say that were read before; those read now are added.
+  /// - Throws: Where a file can't be read.
+  init(in folder: String, decoded: inout [Data: Event]) throws {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     var places: [ID: String] = [:]
     for name in names.sorted() where name.hasSuffix(".jsonl") && !name.hasPrefix(".") {
@@ -64,10 +69,12 @@ struct JournalFiles {
       if !rest.isEmpty { torn += 1 }
       for (index, part) in parts.enumerated() {
         let place = "\(path):\(index + 1)"
-        guard let event = try? JSONDecoder().decode(Event.self, from: Data(part)) else {
+        let part = Data(part)
+        guard let event = try? decoded[part] ?? JSONDecoder().decode(Event.self, from: part) else {
           faults.append("\(place): can't be read")
           continue
         }
+        decoded[part] = event
         if event.type == "journal" {
           writer = event.writer ?? ""
           continue
