@@ -46,13 +46,14 @@ package final class Terminal {
   ///   - changes: Variables beside those of `Program.environment(home:_:)`.
   ///   - standard: What it has as descriptors 0, 1 and 2.
   ///   - emulated: What is kept of the screen, where the terminal says more than can be.
-  ///   - echoes: Whether keys are shown before the program has taken the terminal over.
+  ///   - isCooked: Whether keys are shown and make signals before the program has taken the terminal
+  ///     over, and when it has given it back.
   /// - Throws: `Program.Failure`.
   package init(
     _ arguments: [String] = [], home: String, size: Size = Size(columns: 80, rows: 24),
     program path: String? = nil, environment changes: [String: String?] = [:],
     standard: [Standard] = [.terminal, .terminal, .terminal], emulated: Size? = nil,
-    echoes: Bool = true
+    isCooked: Bool = true
   ) throws {
     var device: Int32 = -1
     var programEnd: Int32 = -1
@@ -66,10 +67,10 @@ package final class Terminal {
     self.device = device
     self.programEnd = programEnd
     screen = VirtualScreen(size: emulated ?? size)
-    if !echoes {
+    if !isCooked {
       var modes = termios()
       tcgetattr(programEnd, &modes)
-      modes.c_lflag &= ~tcflag_t(ECHO)
+      modes.c_lflag &= ~tcflag_t(ECHO | ISIG)
       tcsetattr(programEnd, TCSANOW, &modes)
     }
     modesBefore = Self.modes(of: programEnd)

@@ -89,6 +89,10 @@ package struct VirtualScreen {
     case .text: feedText(byte)
     case .escape: feedEscape(byte)
     case .charset: state = .text
+    case .control where byte == 0x1b:
+      // The end of the sequence before was lost.
+      state = .escape
+      pending = []
     case .control:
       pending.append(byte)
       if (0x40...0x7e).contains(byte) {
@@ -103,7 +107,11 @@ package struct VirtualScreen {
       } else {
         pending.append(byte)
       }
-    case .stringEscape: endString()
+    case .stringEscape:
+      endString()
+      guard byte != UInt8(ascii: "\\") else { return }
+      pending = []
+      feedEscape(byte)
     }
   }
 
