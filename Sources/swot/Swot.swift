@@ -1,5 +1,6 @@
 import ArgumentParser
 import NcursesTerminal
+import TerminalUI
 
 #if canImport(Glibc)
   import Glibc
@@ -44,6 +45,18 @@ struct Swot: ParsableCommand {
     StandardDescriptors.reserve()
     // A limit on the size of files shall be an error of the write, like a full disk, and no death.
     signal(SIGXFSZ, SIG_IGN)
-    main(nil)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      if exitCode(for: error).isSuccess { exit(withError: error) }
+      // The parser repeats arguments as they are; they may be names of files that a shell found.
+      let text = fullMessage(for: error)
+      if !text.isEmpty {
+        let safe = DisplayText.sanitized(text, lineBreaks: .kept)
+        try? StandardStream.error.write(Array("\(safe)\n".utf8))
+      }
+      exit(withError: exitCode(for: error))
+    }
   }
 }

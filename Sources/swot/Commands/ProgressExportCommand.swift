@@ -2,6 +2,14 @@ import ArgumentParser
 import ProgressStore
 import TerminalUI
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// `swot progress export`: all events in one file.
 struct ProgressExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,8 +17,9 @@ struct ProgressExportCommand: ParsableCommand {
     abstract: "Print all that happened, in order, as JSON Lines.",
     discussion: """
       Each line is an event, such as an answer, as the journal has it, with its writer put in \
-      front. 'swot progress merge' takes an export back without loss. Lines that can't be read are \
-      named on standard error, and the status is then 65.
+      front. 'swot progress merge' takes an export back without loss. Only what is printed on a \
+      terminal differs: characters that could steer it are escaped there. Lines that can't be read \
+      are named on standard error, and the status is then 65.
 
       Examples:
 
@@ -32,8 +41,9 @@ struct ProgressExportCommand: ParsableCommand {
         try StandardStream.output.writeLine(
           DisplayText.sanitized("Wrote \(counted(export.count, "event")) to '\(file)'."))
       } else {
+        let isTerminal = isatty(StandardStream.output.rawValue) == 1
         try export.write { (lines) throws(WriteFailure) in
-          try StandardStream.output.write(lines)
+          try StandardStream.output.write(isTerminal ? JSONValue.escaping(lines) : lines)
         }
       }
       try LeftBehind(export).report()

@@ -88,6 +88,23 @@ enum JSONValue: Equatable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// JSON that was written by somebody else, with everything as `\u…` that could steer a terminal.
+  ///
+  /// Such characters can stand in strings alone, where the escape means the same. Line feeds stay.
+  static func escaping(_ json: [UInt8]) -> [UInt8] {
+    if json.allSatisfy({ $0 == 0x0a || (0x20..<0x7f).contains($0) }) { return json }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(json.count)
+    for scalar in String(decoding: json, as: UTF8.self).unicodeScalars {
+      if scalar == "\n" || DisplayText.isSafe(scalar) {
+        bytes.append(contentsOf: Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter))
+      } else {
+        appendEscaped(scalar, to: &bytes)
+      }
+    }
+    return bytes
+  }
+
   private static func appendEscaped(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
     for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
       let digits = String(unit, radix: 16)
