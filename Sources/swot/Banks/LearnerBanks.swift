@@ -43,7 +43,7 @@ struct LearnerBanks {
   func keep(_ files: [SourceFile], asBank id: String) throws(LearnerBanksFailure) {
     do throws(SystemError) {
       let new = hidden("new", id)
-      try fileSystem.makeFolders(path)
+      try makeFolder()
       try removeAll(new)
       do throws(SystemError) {
         try write(files, to: new)
@@ -57,13 +57,21 @@ struct LearnerBanks {
     }
   }
 
+  /// Makes the folder where it is missing; one that a link leads to is none of ours.
+  private func makeFolder() throws(SystemError) {
+    if try fileSystem.status(at: path)?.kind == .symbolicLink {
+      throw SystemError("write into", path, code: ELOOP)
+    }
+    try fileSystem.makeFolders(path)
+  }
+
   /// Keeps an exam, in place of the one of the same id.
   ///
   /// - Throws: ``LearnerBanksFailure``; what was there is then as it was.
   func keep(_ file: SourceFile, asExam id: String) throws(LearnerBanksFailure) {
     do throws(SystemError) {
       let new = hidden("new", id)
-      try fileSystem.makeFolders(path)
+      try makeFolder()
       try removeAll(new)
       do throws(SystemError) {
         try write(file.bytes, to: new)
