@@ -150,3 +150,15 @@ if Context.environment["SWOT_TORTURE"] != nil {
       name: "Torture", dependencies: ["TortureChecks", "swot"], path: "Tests/Torture/Torture",
       swiftSettings: settings))
 }
+
+// What `make bench` runs.
+if Context.environment["SWOT_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "PerformanceTests",
+      dependencies: [
+        "FSRS", "PracticeCore", "QuestionBankFormat", "CLibYAML", "ProgressStore", "TerminalUI",
+        "PracticeUI", "NcursesTerminal",
+      ],
+      path: "Tests/PerformanceTests", swiftSettings: settings))
+}

@@ -1,0 +1,169 @@
+import NcursesTerminal
+import PracticeCore
+import PracticeUI
+import ProgressStore
+import QuestionBankFormat
+import TerminalUI
+
+/// From a key to the finished frame, at 200 × 60: update, view, and ncurses writing what changed.
+///
+/// What is left out is what Swot has no hand in: the terminal, which only takes the bytes, and the
+/// disk, which ``SavingRows`` measures.
+struct KeyRows {
+  /// An empty folder.
+  let folder: String
+
+  private static let bound = 2.0
+  private static let size = Size(columns: 200, rows: 60)
+
+  /// A screen, the keys that lead to it from home, and those that are then typed again and again.
+  private struct Scene {
+    var name: String
+    var way: [Key]
+    var keys: [Key]
+  }
+
+  private static let scenes = [
+    Scene(
+      name: "study", way: [.enter],
+      keys: [
+        "j", "j", "k", "x", "j", " ", "1", "2", .enter, .enter, .pageDown, "o", .pageUp, .enter,
+      ]),
+    Scene(
+      name: "browse", way: ["b"],
+      keys: [
+        "j", "j", .pageDown, "k", .pageUp, .end, .home, .tab, .tab, "/", "k", "e", "y", .backspace,
+        .escape, .escape, .enter, "j", .pageDown, "q",
+      ]),
+    Scene(
+      name: "notes", way: ["n"],
+      keys: [.pageDown, "j", "j", .pageUp, "k", .end, .home, .tab, .enter, .pageDown, "q", "n"]),
+    Scene(
+      name: "home", way: [], keys: ["j", "j", "k", .end, .home, "?", "j", "q", ",", "j", "q"]),
+  ]
+
+  /// Measures each screen in a terminal of its own.
+  func measure() throws(BenchmarkFailure) -> [Row] {
+    try Material.make(.start, at: folder + "/swot")
+    var rows: [Row] = []
+    for scene in Self.scenes {
+      let result = "\(folder)/\(scene.name)"
+      var command = Command.role(.keys, [folder + "/swot", result, scene.name])
+      command.environment["TERM"] = "xterm-256color"
+      command.environment["LC_ALL"] = "C.UTF-8"
+      let terminal = try PseudoTerminal(
+        command, columns: Self.size.columns, rows: Self.size.rows)
+      guard terminal.waitForEnd(milliseconds: 120_000) == 0,
+        let text = try? contents(of: result)
+      else { throw BenchmarkFailure("no keys could be typed on the screen '\(scene.name)'") }
+      let times = Sample(
+        String(decoding: text, as: UTF8.self).split(separator: " ").compactMap { Double($0) })
+      let slow = times.percentile(99)
+      rows.append(
+        Row(
+          what: "key to finished frame at 200 × 60, \(scene.name)",
+          figure:
+            "\(decimal(slow)) ms (median \(decimal(times.median)), most \(decimal(times.most)))",
+          ratio: slow / Self.bound, bound: "99 % under 2 ms",
+          verdict: slow < Self.bound ? .met : .missed))
+    }
+    return rows
+  }
+
+  // MARK: - In the terminal
+
+  /// Types keys on one screen and writes what each took, in milliseconds, into a file.
+  static func typeKeys(_ arguments: [String]) throws {
+    guard arguments.count == 3, let scene = scenes.first(where: { $0.name == arguments[2] }) else {
+      throw BenchmarkFailure("which keys?")
+    }
+    let paths = ProgressPaths(data: arguments[0] + "/data", state: arguments[0] + "/state")
+    let banks = try Material.banks.compactMap { id in
+      try bank(inFolder: "\(arguments[0])/banks/\(id)")
+    }
+    var session = try NcursesSession(theme: theme)
+    var typist = Typist(
+      state: AppState(
+        catalog: QuestionCatalog(banks: banks), blueprints: [],
+        learner: try ProgressFolder.read(paths).state, appearance: AppearanceSettings(),
+        symbols: .of(session.capabilities.charset), themes: ["standard"], size: session.size,
+        time: LocalTime(at: MadeJournal.now, offsetMinutes: 60), seed: 7, start: .home))
+    session.draw(typist.state.view())
+    for key in scene.way { _ = typist.type(key, on: &session) }
+    var times: [Double] = []
+    while times.count < 5_000 {
+      let hasEnded = typist.hasEnded
+      if hasEnded { typist.start() }
+      for key in hasEnded ? scene.way : [] { _ = typist.type(key, on: &session) }
+      for key in scene.keys where !typist.hasEnded {
+        times.append(typist.type(key, on: &session))
+      }
+    }
+    var file = try OutputFile(arguments[1])
+    try file.write(times.map { "\($0)" }.joined(separator: " "))
+    try file.close()
+  }
+
+  private static func bank(inFolder folder: String) throws -> QuestionBank? {
+    var names = ["bank.yaml"]
+    for domain in 1...MadeBank.domains { names += ["d\(domain).yaml", "notes/d\(domain).md"] }
+    let files = try names.map { name in
+      SourceFile(name: "\(folder)/\(name)", bytes: try contents(of: "\(folder)/\(name)"))
+    }
+    return QuestionBankReader.read(files).bank
+  }
+
+  /// As many colours as the themes of Swot have.
+  private static var theme: Theme {
+    var appearances: [Role: Appearance] = [:]
+    for (index, role) in Role.allCases.enumerated() {
+      appearances[role] = Appearance(
+        foreground: Colour(UInt32(0x5f87d7 + index * 16), basic: 4),
+        emphasis: index % 3 == 0 ? .bold : [])
+    }
+    return Theme(name: "measuring", appearances)
+  }
+}
+
+/// Types keys and does what the event loop does, but for the disk.
+private struct Typist {
+  var state: AppState
+  private let first: AppState
+  private var time = LocalTime(at: MadeJournal.now, offsetMinutes: 60)
+  private var events = 0
+  private(set) var hasEnded = false
+
+  init(state: AppState) {
+    self.state = state
+    first = state
+  }
+
+  /// Begins anew at the first screen.
+  mutating func start() {
+    state = first
+    hasEnded = false
+  }
+
+  /// Types a key; from there to the finished frame, in milliseconds.
+  mutating func type(_ key: Key, on session: inout NcursesSession) -> Double {
+    // As a person would: no key comes while the feedback doesn't take it yet.
+    time.at = time.at.advanced(byMilliseconds: 1_000)
+    let stopwatch = Stopwatch()
+    var messages = [Message.input(.key(key))]
+    while !messages.isEmpty {
+      for effect in state.update(messages.removeFirst(), at: time) {
+        switch effect {
+        case .append(let content):
+          events += 1
+          let id = EventID(writer: "typist", sequence: events)
+          messages.append(.recorded(Event(id: id, time: time, content: content)))
+        case .redraw: session.redrawAll()
+        case .quit: hasEnded = true
+        case .replay, .saveAppearance, .setMouse, .setTheme, .suspend: break
+        }
+      }
+    }
+    session.draw(state.view())
+    return stopwatch.milliseconds
+  }
+}
