@@ -21,7 +21,7 @@ SYSTEM  := $(shell uname -s)
 # but links to archives, searched first, makes `-lyaml` and the Swift runtime's `-lstdc++` static.
 ARCHIVES := $(BUILD)/static-libraries
 ifeq ($(SYSTEM),Linux)
-RELEASE_FLAGS = -c release --static-swift-stdlib -Xlinker -s \
+RELEASE_FLAGS = -c release --static-swift-stdlib --disable-local-rpath -Xlinker -s \
   -Xswiftc -L$(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
   $(shell .ci/dependencies release-flags)
 else
