@@ -33,23 +33,67 @@ struct BankLibrary: Sendable {
 
   /// Loads banks.
   ///
+  /// They are read on all cores; what is wrong is found in the order of the banks all the same.
+  ///
   /// - Parameters:
   ///   - paths: Banks, blueprints, or folders of them.
   ///   - learnerBanks: The folder with the banks that the learner added, if it is to be used; it
   ///     need not be there.
   ///   - hasBuiltinBanks: Whether to load those inside the program.
+  ///   - work: What else this thread can do until it takes part in the reading.
   /// - Throws: ``BankLibraryFailure`` where a path can't be used, or two banks have one id.
   init(
-    paths: [String] = [], learnerBanks: String? = nil, hasBuiltinBanks: Bool = true
+    paths: [String] = [], learnerBanks: String? = nil, hasBuiltinBanks: Bool = true,
+    meanwhile work: () -> Void = {}
   ) throws(BankLibraryFailure) {
-    if hasBuiltinBanks {
-      for source in BankSource.builtin { try add(source, isBuiltin: true) }
+    var places: [FoundPlace] = []
+    if hasBuiltinBanks { places.append(FoundPlace(.program, BankSource.builtin)) }
+    if let learnerBanks { places.append(learnerPlace(learnerBanks)) }
+    for path in paths { places.append(FoundPlace(.path(path), searching: path)) }
+    let reading = Self.reading(places.flatMap(\.sources))
+    work()
+    var read = reading.results()[...]
+    for place in places {
+      try add(read.prefix(place.sources.count), of: place)
+      read = read.dropFirst(place.sources.count)
     }
-    if let learnerBanks { try addLearnerBanks(in: learnerBanks) }
-    for path in paths { _ = try add(path) }
   }
 
   // MARK: - Adding
+
+  /// Where banks can come from.
+  private enum Origin: Equatable {
+    case program, learner
+    case path(String)
+  }
+
+  /// A place with the sources that were found there.
+  private struct FoundPlace {
+    let origin: Origin
+    var sources: [BankSource] = []
+    var failure: InputFileFailure?
+
+    init(_ origin: Origin, _ sources: [BankSource]) {
+      self.origin = origin
+      self.sources = sources
+    }
+
+    init(_ origin: Origin, searching path: String, _ search: BankSearch = BankSearch()) {
+      self.origin = origin
+      do {
+        sources = try search.sources(at: path)
+      } catch {
+        failure = error
+      }
+    }
+  }
+
+  /// Starts to read sources.
+  private static func reading(
+    _ sources: [BankSource]
+  ) -> ConcurrentMap<BankSource, ReadSource> {
+    ConcurrentMap(sources, weight: \.size) { $0.read() }
+  }
 
   /// Adds all that `path` names, and returns the ids of its banks and its blueprints.
   ///
@@ -59,51 +103,52 @@ struct BankLibrary: Sendable {
   mutating func add(
     _ path: String
   ) throws(BankLibraryFailure) -> (banks: [String], blueprints: [String]) {
-    let sources: [BankSource]
-    do {
-      sources = try BankSearch().sources(at: path)
-    } catch {
-      throw .unreadable(error)
-    }
+    let place = FoundPlace(.path(path), searching: path)
     let (bankCount, blueprintCount) = (banks.count, blueprints.count)
-    for source in sources { try add(source, isBuiltin: false) }
-    let added = (
+    try add(Self.reading(place.sources).results()[...], of: place)
+    return (
       banks[bankCount...].map(\.bank.id), blueprints[blueprintCount...].map(\.blueprint.id)
     )
-    if added.0.isEmpty && added.1.isEmpty { throw .nothingFound(path: path) }
-    return added
   }
 
-  private mutating func addLearnerBanks(in folder: String) throws(BankLibraryFailure) {
+  /// Looks for the learner's own banks, in which no mistake must keep them from the rest.
+  private mutating func learnerPlace(_ folder: String) -> FoundPlace {
     switch FileSystemItem(at: folder, followingLinks: false) {
-    case .folder: break
+    case .folder:
+      return FoundPlace(.learner, searching: folder, BankSearch(followsLinks: false))
     case .symbolicLink:
       problems.append("'\(folder)' is a symbolic link, which is not followed: name it with --bank")
-      return
-    default: return
+    default: break
     }
-    let sources: [BankSource]
-    do {
-      sources = try BankSearch(followsLinks: false).sources(at: folder)
-    } catch {
-      problems.append(error.description)
+    return FoundPlace(.learner, [])
+  }
+
+  private mutating func add(
+    _ read: ArraySlice<ReadSource>, of place: FoundPlace
+  ) throws(BankLibraryFailure) {
+    if let failure = place.failure {
+      guard place.origin == .learner else { throw .unreadable(failure) }
+      problems.append(failure.description)
       return
     }
-    for source in sources {
+    let count = banks.count + blueprints.count
+    for source in read {
       do {
-        try add(source, isBuiltin: false)
-      } catch .damaged(let path, _, _) {
+        try add(source, isBuiltin: place.origin == .program)
+      } catch .damaged(let path, _, _) where place.origin == .learner {
         problems.append("'\(path)' has errors and is left out; see: swot bank check '\(path)'")
       }
+    }
+    if case .path(let path) = place.origin, banks.count + blueprints.count == count {
+      throw .nothingFound(path: path)
     }
   }
 
   private mutating func add(
-    _ source: BankSource, isBuiltin: Bool
+    _ source: ReadSource, isBuiltin: Bool
   ) throws(BankLibraryFailure) {
     switch source {
-    case .bank(let path, let files):
-      let (bank, diagnostics) = QuestionBankReader.read(files)
+    case .bank(let path, let files, let bank, let diagnostics):
       guard let bank, !diagnostics.hasErrors else {
         throw .damaged(path: path, files: files, diagnostics)
       }
@@ -113,8 +158,7 @@ struct BankLibrary: Sendable {
           second: place(path, isBuiltin))
       }
       banks.append(LoadedBank(bank: bank, path: path, isBuiltin: isBuiltin))
-    case .blueprint(let file):
-      let (blueprint, diagnostics) = BlueprintReader.read(file)
+    case .blueprint(let file, let blueprint, let diagnostics):
       guard let blueprint else {
         throw .damaged(path: file.name, files: [file], diagnostics)
       }

@@ -28,10 +28,12 @@ struct CommonOptions: ParsableArguments {
 
   /// All banks and blueprints that these options make available.
   ///
+  /// - Parameter work: What this thread can do while others read.
+  /// - Returns: The library.
   /// - Throws: ``BankLibraryFailure`` or ``DataFolderFailure``.
-  func library() throws -> BankLibrary {
+  func library(meanwhile work: () -> Void = {}) throws -> BankLibrary {
     try BankLibrary(
       paths: banks, learnerBanks: noBuiltinBanks ? nil : try dataFolder().banks,
-      hasBuiltinBanks: !noBuiltinBanks)
+      hasBuiltinBanks: !noBuiltinBanks, meanwhile: work)
   }
 }

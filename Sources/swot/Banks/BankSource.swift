@@ -1,7 +1,7 @@
 import QuestionBankFormat
 
 /// The files of one bank, or one blueprint, as they were found.
-enum BankSource: Equatable {
+enum BankSource: Equatable, Sendable {
   /// A bank: its path (a file, or the folder of one in several files) and its files.
   case bank(path: String, files: [SourceFile])
   /// A blueprint.

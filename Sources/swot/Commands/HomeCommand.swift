@@ -40,7 +40,7 @@ struct HomeCommand: ParsableCommand {
   /// Opens the home screen.
   func run() throws {
     try reportingFailures {
-      let setup = try PracticeSetup(options)
+      let setup = try PracticeSetup(options, opening: plain ? .notYet : .forScreens)
       try Practice(setup: setup, plain: plain).run(.home) { learner in
         Standing(learner, in: setup.catalog, at: setup.clock.now).homeText
       }

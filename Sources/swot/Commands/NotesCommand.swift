@@ -29,7 +29,8 @@ struct NotesCommand: ParsableCommand {
   /// Shows the notes.
   func run() throws {
     try reportingFailures {
-      let setup = try PracticeSetup(options, banks: bank.map { [$0] } ?? [])
+      let setup = try PracticeSetup(
+        options, banks: bank.map { [$0] } ?? [], opening: plain ? .notYet : .forScreens)
       let banks = setup.catalog.banks.filter { setup.named.isEmpty || setup.named.contains($0.id) }
       if let objective {
         let known = banks.flatMap { $0.notes.compactMap(\.objective) }

@@ -60,7 +60,7 @@ struct QuizCommand: ParsableCommand {
   /// Opens a practice session.
   func run() throws {
     try reportingFailures {
-      let setup = try PracticeSetup(options, banks: banks)
+      let setup = try PracticeSetup(options, banks: banks, opening: .always)
       try checkNames(in: setup)
       let selection = QuizSelection(
         banks: setup.named, count: count, objectives: objectives, difficulty: difficulty, tag: tag,

@@ -46,7 +46,7 @@ struct StudyCommand: ParsableCommand {
   /// Opens a study session.
   func run() throws {
     try reportingFailures {
-      let setup = try PracticeSetup(options, banks: banks)
+      let setup = try PracticeSetup(options, banks: banks, opening: .always)
       let start = StartScreen.study(banks: setup.named, new: new, limit: limit)
       try Practice(setup: setup, plain: plain).run(start) { learner in
         let queue = ReviewQueue(

@@ -15,7 +15,8 @@ struct OpenPractice {
   /// - Throws: ``ProgressError``.
   init(_ setup: PracticeSetup, environment: Environment = .process) throws {
     var random = SystemRandomNumberGenerator()
-    let opened = try ProgressFolder.open(setup.paths, random: &random)
+    let opened =
+      try setup.openedAhead?.get() ?? ProgressFolder.open(setup.paths, random: &random)
     self.setup = setup
     self.environment = environment
     folder = opened.folder

@@ -1,3 +1,4 @@
+import NcursesTerminal
 import PracticeCore
 import PracticeUI
 import ProgressStore
@@ -25,39 +26,81 @@ struct PracticeSetup {
   /// What is wrong with the learner's own banks and settings, a line each.
   let notices: [String]
 
-  /// Loads everything but the learner's progress.
+  /// The learner's data, where they were opened while the banks were read.
+  let openedAhead: Result<OpenedProgress, ProgressError>?
+
+  /// When a command is sure to open the learner's data.
+  enum Opening {
+    /// Not before it has looked at the banks.
+    case notYet
+    /// Where the terminal can show screens.
+    case forScreens
+    /// In any case.
+    case always
+  }
+
+  /// Loads everything, the learner's progress only where that is sure to be opened.
   ///
   /// - Parameters:
   ///   - options: Where the data and the banks are.
   ///   - names: Banks by id or path; none for all.
+  ///   - opening: When the learner's data will be opened. What takes no waiting is done while other
+  ///     threads read banks; but a folder is made only once the banks are known to be good.
   ///   - environment: The variables that tell where things are.
   /// - Throws: A ``CommandFailure``.
   init(
-    _ options: CommonOptions, banks names: [String] = [], environment: Environment = .process
+    _ options: CommonOptions, banks names: [String] = [], opening: Opening = .notYet,
+    environment: Environment = .process
   ) throws {
     clock = try .named(environment["SWOT_CLOCK"])
     paths = try options.dataFolder().paths(environment)
-    var library = try options.library()
+    let (paths, themes) = (paths, ThemeLibrary(environment))
+    let appearanceFile = AppearanceFile(environment)
+    var settings = (values: AppearanceSettings(), notices: [String]())
+    var opened: Result<OpenedProgress, ProgressError>?
+    var library = try options.library {
+      settings = Self.settings(in: appearanceFile)
+      if Self.isSure(opening, settings.values), FileSystemItem(at: paths.journals) == .folder {
+        var random = SystemRandomNumberGenerator()
+        opened = Result { () throws(ProgressError) in
+          try ProgressFolder.open(paths, random: &random)
+        }
+      }
+    }
     named = names.isEmpty ? [] : try library.banks(named: names).map(\.bank.id)
     catalog = QuestionCatalog(banks: library.banks.map(\.bank))
     blueprints = library.blueprints.map(\.blueprint)
-    themes = ThemeLibrary(environment)
-    appearanceFile = AppearanceFile(environment)
-    var notices = library.problems
-    var settings = AppearanceSettings()
+    self.themes = themes
+    self.appearanceFile = appearanceFile
+    appearance = settings.values
+    notices = (library.problems + settings.notices).map { DisplayText.sanitized($0) }
+    openedAhead = opened
+  }
+
+  private static func isSure(_ opening: Opening, _ appearance: AppearanceSettings) -> Bool {
+    switch opening {
+    case .notYet: false
+    case .forScreens: !appearance.plain && TerminalReport().obstacle == nil
+    case .always: true
+    }
+  }
+
+  /// The settings of appearance, and what is wrong with them.
+  private static func settings(
+    in file: AppearanceFile?
+  ) -> (values: AppearanceSettings, notices: [String]) {
+    guard let file else { return (AppearanceSettings(), []) }
     do {
-      if let file = appearanceFile {
-        let (read, diagnostics, _) = try file.read()
-        settings = read
-        notices += diagnostics.prefix(1).map {
+      let (settings, diagnostics, _) = try file.read()
+      return (
+        settings,
+        diagnostics.prefix(1).map {
           "\($0.location.file):\($0.location.line):\($0.location.column): \($0.message)"
         }
-      }
+      )
     } catch {
-      notices.append(error.description)
+      return (AppearanceSettings(), [error.description])
     }
-    appearance = settings
-    self.notices = notices.map { DisplayText.sanitized($0) }
   }
 
   /// Says on standard error what is wrong beside the matter.

@@ -191,6 +191,27 @@ import Testing
     }
   }
 
+  @Test func `a damaged bank makes no folder, and one that is there stays usable`() throws {
+    try withTemporaryFolder { home in
+      let good = try PlainBank.write(to: home)
+      let damaged = home + "/damaged.yaml"
+      try Data("format: swot-bank/1\nid: damaged\n".utf8).write(to: URL(filePath: damaged))
+      let bad = ["study", "--plain", "--no-builtin-banks", "--bank", damaged]
+      #expect(try Program.run(bad, input: "", home: home).status == 65)
+      #expect(!FileManager.default.fileExists(atPath: home + "/.local"))
+      // From now on the data are opened while banks are read.
+      let study = ["study", "--plain"] + good
+      #expect(try Program.run(study, input: "1\n", home: home).status == 0)
+      let outcome = try Program.run(bad, input: "", home: home)
+      #expect(outcome.status == 65)
+      #expect(outcome.errors.contains("damaged.yaml"))
+      let again = try Program.run(study, input: "1\n", home: home)
+      #expect(again.lines.last == "Answered 1, right 1.")
+      let journals = home + "/.local/share/swot/journals"
+      #expect(try FileManager.default.contentsOfDirectory(atPath: journals).count == 1)
+    }
+  }
+
   @Test func `the settings make plain lines the default, and faults in them are said`() throws {
     try withTemporaryFolder { home in
       let folder = home + "/.config/swot"
