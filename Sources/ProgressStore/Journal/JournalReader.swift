@@ -95,7 +95,13 @@ struct NewerLine: Equatable, Sendable {
 struct JournalReader {
   private let fileSystem: any FileSystem
   private var decoder = JournalDecoder()
-  private var buffer = [UInt8](repeating: 0, count: 1 << 18)
+  private var buffer: [UInt8] = []
+
+  /// How many bytes are read at once.
+  ///
+  /// Short files are read with less: a start with a snapshot reads a line or none, and zeroed
+  /// memory takes its time.
+  private static let bufferSizes = 1 << 12...1 << 18
 
   init(fileSystem: any FileSystem) { self.fileSystem = fileSystem }
 
@@ -122,6 +128,10 @@ struct JournalReader {
     // How many bytes of the buffer are filled, of which none belongs to a finished line.
     var filled = 0
     var readTo = pass.summary.bytes
+    let expected = try fileSystem.status(of: file).size - readTo + 1
+    let sizes = Self.bufferSizes
+    let wanted = min(max(expected, sizes.lowerBound), sizes.upperBound)
+    if buffer.count < wanted { buffer = [UInt8](repeating: 0, count: wanted) }
     while true {
       if filled == buffer.count {
         buffer.append(contentsOf: repeatElement(0, count: buffer.count))

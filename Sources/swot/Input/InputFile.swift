@@ -15,24 +15,35 @@ enum InputFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputFileFailure(path: path, code: errno) }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    // A file's size is known: growing to that in steps would take the memory twice.
+    // A file's size is known: all is read at once, straight into its place.
     var status = stat()
+    var bytes: [UInt8] = []
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-      bytes.reserveCapacity(Int(status.st_size))
+      bytes = try part(of: descriptor, path, upTo: Int(status.st_size))
     }
-    // Read in chunks, since a pipe tells no size.
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    // What a pipe gives, and what was added to a file meanwhile; empty at the end.
     while true {
-      let count = chunk.withUnsafeMutableBytes { systemRead(descriptor, $0) }
-      if count > 0 {
-        bytes.append(contentsOf: chunk[..<count])
-      } else if count == 0 {
-        return bytes
-      } else if errno != EINTR {
-        throw InputFileFailure(path: path, code: errno)
-      }
+      let more = try part(of: descriptor, path, upTo: 1 << 16)
+      if more.isEmpty { return bytes }
+      bytes += more
     }
+  }
+
+  /// The next bytes, as many as there are at once; none at the end.
+  private static func part(
+    of descriptor: Int32, _ path: String, upTo limit: Int
+  ) throws(InputFileFailure) -> [UInt8] {
+    var code: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+      var read: Int
+      repeat {
+        read = systemRead(descriptor, UnsafeMutableRawBufferPointer(buffer))
+      } while read < 0 && errno == EINTR
+      if read < 0 { code = errno }
+      count = max(0, read)
+    }
+    if code != 0 { throw InputFileFailure(path: path, code: code) }
+    return bytes
   }
 }
 
