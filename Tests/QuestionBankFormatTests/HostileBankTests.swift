@@ -141,6 +141,25 @@ import Testing
     #expect(found.count { $0.rule == "unknown-objective" } == 900)
   }
 
+  /// Each unknown name is compared with those that there are, and these were sorted for each anew.
+  @Test func `very many unknown names are told in passing`() {
+    let scenarios = (0..<4_000).map { "  scenario-\($0): Once.\n" }.joined()
+    let questions = (0..<4_000).map {
+      "  - {id: Q\($0), stem: S, answer: [x], scenario: scenary-\($0), references: [page-\($0)]}\n"
+    }.joined()
+    let (bank, found) = QuestionBankReader.read([
+      SourceFile(
+        name: "b.yaml",
+        text:
+          "format: swot-bank/1\nid: a\ntitle: T\nscenarios:\n\(scenarios)questions:\n\(questions)")
+    ])
+    #expect(found.count { $0.severity == .error } == 1_001)
+    #expect(found.last?.rule == "too-many-diagnostics")
+    #expect(
+      found.first { $0.rule == "unknown-scenario" }?.suggestion?.hasPrefix("scenario-") == true)
+    #expect(bank?.questions.isEmpty == true)
+  }
+
   @Test func `changed bytes never crash the reader, and all places are in the file`() throws {
     let original = Array(QuestionBankReaderTests.complete.utf8)
     try withEvery(seed: 0..<400) { seed, random in

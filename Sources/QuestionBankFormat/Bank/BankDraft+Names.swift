@@ -55,7 +55,9 @@ extension BankDraft {
       return false
     case .scenario:
       guard scenarioNames.use(use.name) else {
-        reportUnknown(.unknownScenario, "scenario", use, among: scenarios.keys.sorted())
+        let names = scenariosInOrder ?? scenarios.keys.sorted()
+        scenariosInOrder = names
+        reportUnknown(.unknownScenario, "scenario", use, among: names)
         return false
       }
       // Without a text the scenario has an error of its own.
@@ -114,6 +116,8 @@ extension BankDraft {
   private func reportUnknown(
     _ rule: Rule, _ what: String, _ use: NameUse, among names: some Sequence<String>
   ) {
+    // Looking for what was meant takes its time, and nothing more is kept.
+    if diagnostics.isFull { return }
     let nearest = NearestName.find(use.name, among: names)
     let hint = names.contains { _ in true } ? "" : "; the bank declares none"
     diagnostics.report(

@@ -27,6 +27,8 @@ struct BankDraft {
   var referenceNames = DeclaredNames()
   /// The ids of scenarios.
   var scenarioNames = DeclaredNames()
+  /// The ids of scenarios in byte order, once they were needed.
+  var scenariosInOrder: [String]?
   /// The ids of objectives, without those of domains.
   var objectives: Set<String> = []
   /// Names that were not declared yet when they were mentioned.

@@ -1,16 +1,53 @@
 /// The lines of a file, to show the one that a diagnostic speaks of.
+///
+/// A line is looked up within one block of the file; for each block it is known how many lines
+/// begin before it. So a file of nothing but line feeds takes no memory to speak of.
 package struct SourceLines {
   private let file: SourceFile
-  /// The index of each line's first byte.
-  private let starts: [Int]
+  /// For each block, the number of line feeds before it.
+  private let feedsBefore: [Int]
+
+  private static let blockSize = 1 << 16
 
   /// Finds the lines of `file` in one pass.
   package init(_ file: SourceFile) {
     self.file = file
-    starts = file.bytes.withUnsafeBytes { bytes in
-      var starts = [file.startOfText]
-      for index in bytes.indices where bytes[index] == 0x0a { starts.append(index + 1) }
-      return starts
+    feedsBefore = file.bytes.withUnsafeBytes { bytes in
+      var counts: [Int] = []
+      var count = 0
+      for start in stride(from: 0, to: bytes.count, by: Self.blockSize) {
+        counts.append(count)
+        count += Self.feeds(in: bytes[start..<min(bytes.count, start + Self.blockSize)])
+      }
+      return counts
+    }
+  }
+
+  private static func feeds(in bytes: Slice<UnsafeRawBufferPointer>) -> Int {
+    var count = 0
+    for byte in UnsafeRawBufferPointer(rebasing: bytes) where byte == 0x0a { count &+= 1 }
+    return count
+  }
+
+  /// The index of the first byte of a line, counted from 1; nil where there is no such line.
+  private func start(ofLine line: Int) -> Int? {
+    guard line > 1 else { return line == 1 ? file.startOfText : nil }
+    // It begins behind the line feed with this number, from 1: in the last block with fewer before.
+    let wanted = line - 1
+    var (low, high) = (0, feedsBefore.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if feedsBefore[middle] < wanted { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    var missing = wanted - feedsBefore[low - 1]
+    return file.bytes.withUnsafeBytes { bytes in
+      let start = (low - 1) * Self.blockSize
+      for index in start..<min(bytes.count, start + Self.blockSize) where bytes[index] == 0x0a {
+        missing -= 1
+        if missing == 0 { return index + 1 }
+      }
+      return nil
     }
   }
 
@@ -42,13 +79,14 @@ package struct SourceLines {
   ///
   /// Bytes that are no UTF-8 show as U+FFFD, one for each column that a diagnostic counts.
   package func excerpt(line: Int, column: Int, width: Int) -> Excerpt? {
-    guard starts.indices.contains(line - 1), (1...Self.farthestColumn).contains(column) else {
+    guard (1...Self.farthestColumn).contains(column), let start = start(ofLine: line) else {
       return nil
     }
-    let start = starts[line - 1]
-    var end = starts.indices.contains(line) ? starts[line] - 1 : file.bytes.count
-    if end > start, file.bytes[end - 1] == 0x0d { end -= 1 }
-    // No scalar takes more than four bytes.
+    // No scalar takes more than four bytes; one more may be the carriage return of the line's end.
+    let bytes = file.bytes[start...].prefix(4 * (column + width + 1) + 1)
+    var end = bytes.firstIndex(of: 0x0a) ?? bytes.endIndex
+    let isWhole = end < bytes.endIndex || end == file.bytes.count
+    if isWhole, end > start, file.bytes[end - 1] == 0x0d { end -= 1 }
     let reach = min(end, start + 4 * (column + width + 1))
     let scalars = String(decoding: file.bytes[start..<reach], as: UTF8.self).unicodeScalars
     let before = scalars.prefix(column - 1)
