@@ -11,7 +11,7 @@ struct Material {
     case bank
     /// A bank that says early on what is wrong with it and is 100 MB of line feeds from there.
     case lines
-    /// A bank of 100,000 questions whose names of objectives and references are all unknown.
+    /// A bank of 100,000 questions whose names of objectives, scenarios and references are all unknown.
     case names
     /// 1,000,000 answers to 10,000 questions.
     case journal
@@ -61,12 +61,16 @@ struct Material {
       try bank.write(toFile: path)
     case .names:
       var file = try OutputFile(path)
-      try file.write("format: swot-bank/1\nid: names\ntitle: Unknown names\nquestions:\n")
+      try file.write("format: swot-bank/1\nid: names\ntitle: Unknown names\nscenarios:\n")
+      // Each unknown name is compared with those that there are.
+      for number in 0..<20_000 { try file.write("  scenario-\(number): Once.\n") }
+      try file.write("questions:\n")
       for number in 0..<100_000 {
         try file.write(
           """
             - id: Q-\(number)
               objective: objective-\(number)
+            scenario: scenary-\(number)
               references: [page-\(number), leaf-\(number)]
               stem: Which?
               choices: [{right: a}, {wrong: b}]

@@ -79,7 +79,7 @@ struct BankRows {
     let reference = try Command.role(.events, [file]).figures().values["ms"] ?? 0
     let (values, _) = try Command.role(.read, [file]).figures()
     return Row(
-      what: "reading a bank of 300,000 unknown names",
+      what: "reading a bank of 400,000 unknown names",
       figure: "\(decimal((values["ms"] ?? 0) / 1e3)) s",
       reference: "libyaml's events alone \(decimal(reference / 1e3)) s",
       ratio: (values["ms"] ?? 0) / reference, bound: "≤ 2 × libyaml",

@@ -102,11 +102,13 @@ struct Command {
     typealias FileActions = posix_spawn_file_actions_t
   #endif
 
-  /// Starts it and returns its process id.
+  /// Starts it.
   ///
   /// - Parameters:
   ///   - ownSession: Whether the first terminal that it opens becomes its own.
   ///   - redirect: Adds what is to be done with its descriptors.
+  /// - Returns: Its process id.
+  /// - Throws: ``BenchmarkFailure`` where it can't be started.
   func start(
     ownSession: Bool, _ redirect: (inout FileActions) -> Void
   ) throws(BenchmarkFailure) -> pid_t {
