@@ -13,6 +13,9 @@ SEED ?= 1
 # How long `make fuzz` feeds each reader: make fuzz SECONDS=600
 SECONDS ?= 60
 
+# What `make bench` measures, all of it where empty: make bench BENCH="start keys"
+BENCH   ?=
+
 BUILD   := .build
 SYSTEM  := $(shell uname -s)
 
@@ -35,14 +38,15 @@ BASH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 ZSH_COMPLETIONS  := $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISH_COMPLETIONS := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
-.PHONY: help run test lint fuzz torture release install uninstall clean
+.PHONY: help run test lint fuzz torture bench bench-build release install uninstall clean
 
 help:
 	@echo 'make run [ARGS="study aws-iam"]   build Swot and start it on the built-in banks'
 	@echo 'make test                         build and run all tests'
 	@echo 'make lint                         check formatting and the imports of each layer'
 	@echo 'make fuzz [SECONDS=60]            feed the readers of files with hostile input'
-	@echo 'make torture [N=100] [SEED=1]      kill the program N times and look for what was lost'
+	@echo 'make torture [N=100] [SEED=1]     kill the program N times and look for what was lost'
+	@echo 'make bench [BENCH="start keys"]   measure the speed, beside other programs'
 	@echo 'make release                      build the program that make install installs'
 	@echo 'make install [PREFIX=/usr/local]  install the program, its manual and completions'
 	@echo 'make uninstall [PREFIX=…]         remove what make install installed'
@@ -72,6 +76,14 @@ torture:
 	@$(SWIFT) build --product swot
 	@SWOT_TORTURE=1 $(SWIFT) build --product Torture
 	SWIFT_BACKTRACE=enable=no $(BUILD)/debug/Torture $(N) $(SEED)
+
+# Built like the release, into the same folder: only the measuring itself comes on top.
+bench: bench-build
+	@.ci/dependencies bench
+	$(BUILD)/release/PerformanceTests $(BINARY) $(BENCH)
+
+bench-build: release
+	SWOT_BENCH=1 $(SWIFT) build --product PerformanceTests $(RELEASE_FLAGS) $(BUILDFLAGS)
 
 release:
 	@.ci/dependencies build
