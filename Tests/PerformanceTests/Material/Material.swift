@@ -70,7 +70,7 @@ struct Material {
           """
             - id: Q-\(number)
               objective: objective-\(number)
-            scenario: scenary-\(number)
+              scenario: scenary-\(number)
               references: [page-\(number), leaf-\(number)]
               stem: Which?
               choices: [{right: a}, {wrong: b}]
