@@ -33,7 +33,8 @@ final class SmallDisk {
     return nil
   }()
 
-  private static let unshare = getuid() == 0 ? ["unshare", "-m"] : ["unshare", "-rm"]
+  /// The command that gives a program mounts of its own.
+  static let unshare = getuid() == 0 ? ["unshare", "-m"] : ["unshare", "-rm"]
 
   /// The terminal in which the program runs.
   let terminal: Terminal

@@ -16,17 +16,16 @@ struct TimeZoneRules: Sendable {
   /// The machine's own time zone, as `TZ` or the system's settings name it.
   ///
   /// The C library is asked, since FoundationEssentials knows no time zones.
-  static let system: TimeZoneRules = {
-    // POSIX lets localtime_r leave TZ unread.
+  static let system = TimeZoneRules { instant in
+    // Each time, for whoever travels: localtime_r itself needs not look whether the zone is another
+    // by now. It takes a microsecond.
     tzset()
-    return TimeZoneRules { instant in
-      let milliseconds = instant.milliseconds
-      var seconds = time_t(milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0))
-      var parts = tm()
-      guard localtime_r(&seconds, &parts) != nil else { return 0 }
-      return Int((Double(parts.tm_gmtoff) / 60).rounded(.down))
-    }
-  }()
+    let milliseconds = instant.milliseconds
+    var seconds = time_t(milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0))
+    var parts = tm()
+    guard localtime_r(&seconds, &parts) != nil else { return 0 }
+    return Int((Double(parts.tm_gmtoff) / 60).rounded(.down))
+  }
 
   /// Always the same distance from UTC, in minutes, east positive.
   static func fixed(offsetMinutes: Int) -> TimeZoneRules {

@@ -102,6 +102,42 @@ import Testing
     }
   }
 
+  @Test func `wherever a journal is damaged or cut, the program names the line and keeps the rest`()
+    throws
+  {
+    try withTemporaryFolder { home in
+      try study(home)
+      let path = try #require(try journals(home).first)
+      let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+      let bank = try PlainBank.write(to: home)
+      // With it, what is damaged now and was read before counts on.
+      try FileManager.default.removeItem(atPath: "\(data(home))/snapshot.json")
+      func line(of offset: Int) -> Int { bytes[..<offset].count { $0 == 0x0A } + 1 }
+      func answers() throws -> Int {
+        let stats = try Program.run(["stats", "--format", "json"] + bank, home: home)
+        #expect(stats.status == 0)
+        return try #require(Int(stats.output.dropFirst(#"{"answers":"#.count).prefix(1)))
+      }
+      // Lines 2, 4 and 5 are answers; the third is a report.
+      for offset in stride(from: 7, to: bytes.count, by: 103) where bytes[offset] != 0x0A {
+        var damaged = bytes
+        damaged[offset] ^= 0x10
+        try Data(damaged).write(to: URL(filePath: path))
+        let found = try verification(home, status: 65)
+        let line = line(of: offset)
+        #expect(found.damaged == [Verification.Damage(file: path, line: line)])
+        #expect(try answers() == ([2, 4, 5].contains(line) ? 2 : 3), "byte \(offset)")
+      }
+      for length in stride(from: 60, to: bytes.count, by: 211) where bytes[length - 1] != 0x0A {
+        try Data(bytes[..<length]).write(to: URL(filePath: path))
+        let found = try verification(home, status: 65)
+        let line = line(of: length)
+        #expect(found.damaged == [Verification.Damage(file: path, line: line)])
+        #expect(try answers() == [2, 4, 5].count { $0 < line }, "length \(length)")
+      }
+    }
+  }
+
   @Test func `all can be lost and restored`() throws {
     try withTemporaryFolder { home in
       try study(home)
