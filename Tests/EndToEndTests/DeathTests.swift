@@ -87,6 +87,26 @@ import Testing
       #expect(terminal.status() == 143 || terminal.status() == 74)
       terminal.expectRestored()
       #expect(try home.answers().count == 1)
+      // Nobody had to read what was said at the end.
+      let next = try home.start()
+      try next.wait(for: "1 of 3")
+      try home.expectAnswers(2)
+    }
+  }
+
+  @Test func `a closed terminal and a full disk at once lose nothing either`() throws {
+    try withTemporaryFolder { folder in
+      let home = try LearnerHome(in: folder)
+      let terminal = try home.startShell("ulimit -f 1; swot study")
+      try terminal.answer()
+      try terminal.goOn()
+      try terminal.answer()
+      try terminal.wait(for: "Not saved: File too large")
+      terminal.hangUp()
+      #expect(terminal.program.status(within: Terminal.patience) != nil)
+      let next = try home.start()
+      try next.wait(for: "1 of 3")
+      try home.expectAnswers(2)
     }
   }
 

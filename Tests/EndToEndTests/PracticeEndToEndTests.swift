@@ -199,11 +199,14 @@ import Testing
       terminal.expectRestored()
       #expect(terminal.screen.text.contains("could not be saved"))
       let rescued = try FileManager.default
-        .subpathsOfDirectory(atPath: home).filter { $0.contains("swot-unsaved") }
+        .subpathsOfDirectory(atPath: home).filter { $0.contains("unsaved-") }
       let path = home + "/" + (try #require(rescued.first))
       #expect(try answers(home).count == 1)
       let bytes = try Data(contentsOf: URL(filePath: path))
       #expect(String(decoding: bytes, as: UTF8.self).contains(#""type":"answer""#))
+      let next = try Terminal(["study"] + bank, home: home)
+      try next.wait(for: "1 of 1")
+      #expect(try answers(home).count == 2)
     }
   }
 }

@@ -25,7 +25,7 @@ import Testing
     /// The first failure that was reported.
     var failure: SaveFailure?
     /// The file to which went what could not be saved.
-    var fallback: String?
+    var fallback: UnsavedFile?
   }
 
   /// Answers some questions, with a correction and an undo, and leaves.
@@ -68,7 +68,7 @@ import Testing
   private func expectKept(_ session: Session, in place: Place, _ context: Comment) throws {
     if let fallback = session.fallback {
       let merge = try ProgressMerge(
-        [fallback], into: place.paths, fileSystem: FaultyFileSystem())
+        [fallback.path], into: place.paths, fileSystem: FaultyFileSystem())
       try #require(merge.conflicts.isEmpty, context)
     }
     let found = try ProgressVerification(of: place.paths)
@@ -265,8 +265,8 @@ import Testing
         }
       }
       #expect(opened.folder.close()?.waiting == 3)
-      let path = try #require(opened.folder.writePendingElsewhere(in: [place.folder]))
-      #expect(try ProgressMerge([path], into: place.paths).added == 3)
+      let file = try #require(opened.folder.writePendingElsewhere(in: [place.folder]))
+      #expect(try ProgressMerge([file.path], into: place.paths).added == 3)
       #expect(try place.read().state == opened.state)
     }
   }
@@ -302,27 +302,63 @@ import Testing
     }
   }
 
-  @Test func `what could not be saved goes elsewhere, under a name that is not used again`() throws
-  {
+  /// A session whose last two of three answers can't be written below the given folders.
+  private func sessionOnFullDisk(
+    in place: Place, full folders: [String], _ random: inout SplitMix64
+  ) throws -> UnsavedFile {
+    let disk = FaultyFileSystem()
+    let folder = try place.open(&random, fileSystem: disk).folder
+    _ = folder.append([.answer(.example("b/Q-1"))], at: .example)
+    disk.plan { call, _, path in
+      call == .write && folders.contains { path.hasPrefix($0) } ? .failure(ENOSPC) : nil
+    }
+    _ = folder.append([.answer(.example("b/Q-2")), .answer(.example("b/Q-3"))], at: .example)
+    #expect(folder.close()?.waiting == 2)
+    return try #require(
+      folder.writePendingElsewhere(in: ["\(place.folder)/missing", place.folder]))
+  }
+
+  @Test func `what could not be saved is taken in by the next session that can save`() throws {
     try withPlace { place in
-      let disk = FaultyFileSystem()
       var random = SplitMix64(seed: 1)
-      let folder = try place.open(&random, fileSystem: disk).folder
-      _ = folder.append([.answer(.example("b/Q-1"))], at: .example)
+      let file = try sessionOnFullDisk(in: place, full: [place.paths.data], &random)
+      #expect(file.isTakenIn && file.path.hasPrefix(place.paths.state))
+      #expect(try POSIXFileSystem().status(at: file.path)?.permissions == 0o600)
+      #expect(try place.read().report.unsaved == [file.path])
+      // Still full.
+      let disk = FaultyFileSystem()
       disk.plan { call, _, path in
         call == .write && path.hasPrefix(place.paths.data) ? .failure(ENOSPC) : nil
       }
-      _ = folder.append([.answer(.example("b/Q-2")), .answer(.example("b/Q-3"))], at: .example)
-      #expect(folder.close()?.waiting == 2)
-      let path = try #require(
-        folder.writePendingElsewhere(in: ["\(place.folder)/missing", place.folder]))
-      #expect(path.hasPrefix("\(place.folder)/swot-unsaved-"))
-      #expect(try POSIXFileSystem().status(at: path)?.permissions == 0o600)
+      let early = try place.open(&random, fileSystem: disk)
+      #expect(early.folder.report.unsaved == [file.path])
+      #expect(early.state.questions.count == 1)
+      early.folder.close()
 
+      let next = try place.open(&random)
+      #expect(next.folder.report.unsaved.isEmpty)
+      #expect(next.state.questions.count == 3)
+      #expect(try POSIXFileSystem().status(at: file.path) == nil)
+      _ = next.folder.append([.answer(.example("b/Q-4"))], at: .example)
+      next.folder.close()
+      let found = try ProgressVerification(of: place.paths)
+      #expect(found.isSound && found.events == 4)
+    }
+  }
+
+  @Test func `what can't be kept on this machine goes elsewhere, for a merge`() throws {
+    try withPlace { place in
+      var random = SplitMix64(seed: 1)
+      let file = try sessionOnFullDisk(
+        in: place, full: [place.paths.data, place.paths.state], &random)
+      #expect(!file.isTakenIn && file.path.hasPrefix("\(place.folder)/swot-unsaved-"))
+      #expect(try POSIXFileSystem().status(at: file.path)?.permissions == 0o600)
+
+      // Under a name that is not used again.
       let next = try place.open(&random).folder
       _ = next.append([.answer(.example("b/Q-4"))], at: .example)
       next.close()
-      let merge = try ProgressMerge([path], into: place.paths)
+      let merge = try ProgressMerge([file.path], into: place.paths)
       #expect(merge.added == 2 && merge.conflicts.isEmpty)
       let found = try ProgressVerification(of: place.paths)
       #expect(found.isSound && found.events == 4)

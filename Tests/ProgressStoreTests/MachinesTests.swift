@@ -108,6 +108,74 @@ import Testing
     }
   }
 
+  @Test func `conflict copies of a syncer, old or cut anywhere, take nothing away`() throws {
+    try withEvery(seed: 0..<40) { seed, random in
+      try withPlace { place in
+        try study(on: place, events: 6, &random)
+        let state = try place.read().state
+        let name = try #require(try place.journals().first)
+        let path = place.paths.journal(name)
+        let bytes = try place.bytes(path)
+        let stem = String(name.dropLast(".jsonl".count))
+        var torn = 0
+        for copy in [
+          "\(stem).sync-conflict-20261123-090000-ABCDEFG.jsonl",
+          "\(stem) (conflicted copy 2026-11-23).jsonl", "\(stem)_conf(1).jsonl",
+        ] {
+          let length = random.oneIn(3) ? bytes.count : random.number(below: bytes.count)
+          try place.put(Array(bytes[..<length]), at: place.paths.journal(copy))
+          if length > 0, bytes[length - 1] != 0x0A, bytes[length] != 0x0A { torn += 1 }
+        }
+        let isOlder = random.oneIn(2)
+        if isOlder {
+          // The syncer kept an older version of ours and gave the newest the other name.
+          try place.put(bytes, at: place.paths.journal("\(stem).sync-conflict-newest.jsonl"))
+          let lines = bytes.indices.filter { bytes[$0] == 0x0A }
+          try place.put(Array(bytes[...random.one(of: lines)]), at: path)
+        }
+        try #require(try place.read().state == state, "seed \(seed)")
+        let found = try ProgressVerification(of: place.paths)
+        try #require(found.events == 6 && found.conflicts.isEmpty && found.missing.isEmpty)
+        try #require(found.damaged.count == torn, "seed \(seed)")
+        // And whoever goes on from there gives no number twice.
+        try study(on: place, events: 3, &random)
+        let after = try ProgressVerification(of: place.paths)
+        try #require(after.events == 9 && after.conflicts.isEmpty, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test(arguments: [-366, 366])
+  func `a machine whose clock was a year off merges like any other`(days: Int) throws {
+    try withPlace { place in
+      let wrong = place.machine("wrong")
+      var random = SplitMix64(seed: 1)
+      func answer(on place: Place, day: Int) throws -> [Event] {
+        let time = LocalTime(
+          at: LocalTime.example.at.advanced(byMilliseconds: Int64(day) * 86_400_000),
+          offsetMinutes: 60)
+        let opened = try place.open(&random)
+        defer { opened.folder.close() }
+        return opened.folder.append([.answer(.example())], at: time).events
+      }
+      var events = try answer(on: place, day: 0)
+      events += try answer(on: wrong, day: 1 + days)
+      events += try answer(on: place, day: 2)
+      // By now it is right again.
+      events += try answer(on: wrong, day: 3)
+      _ = try ProgressMerge([wrong.paths.data], into: place.paths)
+      _ = try ProgressMerge([place.paths.data], into: wrong.paths)
+      let state = try place.read().state
+      #expect(try wrong.read().state == state)
+      #expect(state == LearnerState(replaying: events.reversed()))
+      #expect(state[AnswerRecord.example().question].answers == 4)
+      #expect(state.days.values.map(\.answers) == [1, 1, 1, 1])
+      #expect(try ProgressVerification(of: place.paths).isSound)
+      events = try answer(on: place, day: 4)
+      #expect(try place.read().report.events == 5)
+    }
+  }
+
   @Test func `two copies at once have a journal each`() throws {
     try withPlace { place in
       var random = SplitMix64(seed: 1)

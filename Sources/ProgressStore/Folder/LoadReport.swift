@@ -15,7 +15,13 @@ package struct LoadReport: Equatable, Sendable {
   /// What was mended.
   package let repairs: [TailRepair]
 
-  init(_ loaded: LoadedProgress, paths: ProgressPaths, repairs: [TailRepair]) {
+  /// Files with events that could not be saved and can't yet be.
+  package let unsaved: [String]
+
+  init(
+    _ loaded: LoadedProgress, paths: ProgressPaths, repairs: [TailRepair], unsaved: [String]
+  ) {
+    self.unsaved = unsaved
     journals = loaded.journals.count + loaded.unreadable.count
     events = loaded.events
     damaged = loaded.journals.flatMap { journal in

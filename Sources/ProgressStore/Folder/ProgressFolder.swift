@@ -13,12 +13,15 @@ package final class ProgressFolder {
   /// Where it stands.
   package let paths: ProgressPaths
   /// What was found when the journals were last read.
-  package var report: LoadReport { LoadReport(loaded, paths: paths, repairs: repairs) }
+  package var report: LoadReport {
+    LoadReport(loaded, paths: paths, repairs: repairs, unsaved: unsaved.files)
+  }
 
   let fileSystem: any FileSystem
   let writer: JournalWriter
   private var loaded: LoadedProgress
   private var repairs: [TailRepair]
+  private var unsaved: UnsavedEvents { UnsavedEvents(paths: paths, fileSystem: fileSystem) }
   /// Events that were written since the journals were last read.
   private var written = 0
 
@@ -53,6 +56,8 @@ package final class ProgressFolder {
     try FolderRights(fileSystem: fileSystem, paths: paths).makeFolders()
     var claim = WriterClaim.claim(in: paths, fileSystem: fileSystem, random: &random)
     var loaded = try loader.load(after: SnapshotFile(fileSystem, paths).read())
+    let unsaved = UnsavedEvents(paths: paths, fileSystem: fileSystem)
+    if unsaved.takeIn() { loaded = try loader.load(after: SnapshotFile(fileSystem, paths).read()) }
     FolderRights(fileSystem: fileSystem, paths: paths).tighten()
     let repairs = TailRepair.repair(
       &loaded, ownClaim: claim, paths: paths, fileSystem: fileSystem)
@@ -88,7 +93,10 @@ package final class ProgressFolder {
     let loaded = try ProgressLoader(fileSystem: fileSystem, paths: paths)
       .load(after: SnapshotFile(fileSystem, paths).read())
     return ReadProgress(
-      state: loaded.state, report: LoadReport(loaded, paths: paths, repairs: []))
+      state: loaded.state,
+      report: LoadReport(
+        loaded, paths: paths, repairs: [],
+        unsaved: UnsavedEvents(paths: paths, fileSystem: fileSystem).files))
   }
 
   /// Gives events to the disk: one write and one flush, whatever the journal holds.
@@ -153,17 +161,22 @@ package final class ProgressFolder {
     }
   }
 
-  /// Writes what could not be saved to a file elsewhere, from which `swot progress merge` takes it.
+  /// Writes what could not be saved to a file elsewhere.
   ///
-  /// Where the data folder has vanished for good, that is all that this session's journal held.
+  /// At best that is on this machine, where the next opening of this data folder finds it and takes
+  /// it in; else it is for `swot progress merge`. Where the data folder has vanished for good, it is
+  /// all that this session's journal held.
   ///
-  /// - Parameter folders: Where to try, in order.
-  /// - Returns: the path of the file; nil where nothing waits, or no folder takes it.
-  package func writePendingElsewhere(in folders: [String]) -> String? {
+  /// - Parameter folders: Where else to try, in order.
+  /// - Returns: the file; nil where nothing waits, or no folder takes it.
+  package func writePendingElsewhere(in folders: [String]) -> UnsavedFile? {
     guard writer.homeless > 0 else { return nil }
     let lines = writer.journalOfHomeless()
     // Their numbers are given out: another session must not give them to others.
     writer.claim.retire()
+    if let path = unsaved.keep(lines, of: writer.claim.name) {
+      return UnsavedFile(path: path, isTakenIn: true)
+    }
     for folder in folders {
       for number in 1...100 {
         let suffix = number == 1 ? "" : "-\(number)"
@@ -173,7 +186,7 @@ package final class ProgressFolder {
         do throws(SystemError) {
           try fileSystem.writeAll(lines, to: file)
           try fileSystem.sync(file)
-          return path
+          return UnsavedFile(path: path, isTakenIn: false)
         } catch {
           try? fileSystem.removeFile(path)
           break
@@ -208,6 +221,20 @@ package final class ProgressFolder {
     writer.close()
     writer.claim.release()
     return failure
+  }
+}
+
+/// A file that holds what could not be saved.
+package struct UnsavedFile: Equatable, Sendable {
+  /// Where it is.
+  package let path: String
+  /// Whether the next opening of the data folder takes it in.
+  package let isTakenIn: Bool
+
+  /// Makes a description of a file.
+  package init(path: String, isTakenIn: Bool) {
+    self.path = path
+    self.isTakenIn = isTakenIn
   }
 }
 

@@ -95,6 +95,11 @@ struct DataExamination {
     var findings = report.unreadable.map { failure -> Finding in
       .problem("Journals", "\(failure)", mend: "mend its rights: chmod u+rw '\(failure.path)'")
     }
+    findings += report.unsaved.map { file -> Finding in
+      .problem(
+        "Journals", "answers of an earlier session could not be saved: they are in '\(file)'",
+        mend: "the next swot study saves them, once the data folder takes them")
+    }
     if !report.damaged.isEmpty {
       findings.append(
         .problem(

@@ -43,6 +43,9 @@ struct OpenPractice {
     if !report.conflicts.isEmpty {
       notices.append("Two different events have one identity: see swot progress verify")
     }
+    notices += report.unsaved.map {
+      "Answers of an earlier session can't be saved yet; they are kept in '\($0)'"
+    }
     notices += report.unreadable.map { "A journal can't be read: \($0)" }
     return notices
   }
@@ -64,24 +67,26 @@ struct OpenPractice {
       return
     }
     let folders = [setup.paths.state, environment["HOME"], environment["TMPDIR"], "/tmp"]
-    throw UnsavedEvents(
-      failure: failure, path: folder.writePendingElsewhere(in: folders.compactMap { $0 }))
+    throw UnsavedEntries(
+      failure: failure, file: folder.writePendingElsewhere(in: folders.compactMap { $0 }))
   }
 }
 
-/// Events that could not be written into the journal before the program ended.
-struct UnsavedEvents: CommandFailure, Equatable {
+/// What could not be written into the journal before the program ended.
+struct UnsavedEntries: CommandFailure, Equatable {
   /// Why, and how many.
   let failure: SaveFailure
   /// The file that holds them; nil where no folder took one.
-  let path: String?
+  let file: UnsavedFile?
 
   var status: ExitStatus { .inputOutputError }
   var description: String {
     let count = failure.waiting == 1 ? "1 entry" : "\(failure.waiting) entries"
     let cause = "\(count) could not be saved: \(failure.cause)"
-    guard let path else { return cause + "; no other place took them either" }
-    return cause
-      + "; they are in '\(path)': once that is mended, type: swot progress merge '\(path)'"
+    guard let file else { return cause + "; no other place took them either" }
+    let place = cause + "; they are in '\(file.path)'"
+    return file.isTakenIn
+      ? place + ", from where the next start saves them once that is mended"
+      : place + ": once that is mended, type: swot progress merge '\(file.path)'"
   }
 }
