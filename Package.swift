@@ -101,8 +101,8 @@ let package = Package(
       name: "SwotTests",
       dependencies: [
         "swot", .product(name: "ArgumentParser", package: "swift-argument-parser"), "FSRS",
-        "PracticeCore", "PracticeUI", "ProgressStore", "QuestionBankFormat", "TerminalUI",
-        "TestSupport",
+        "NcursesTerminal", "PracticeCore", "PracticeUI", "ProgressStore", "QuestionBankFormat",
+        "TerminalUI", "TestSupport",
       ],
       swiftSettings: settings),
     .testTarget(

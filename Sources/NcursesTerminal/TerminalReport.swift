@@ -31,6 +31,17 @@ package struct TerminalReport: Sendable {
       charset: report.is_utf8 ? .unicode : .ascii)
   }
 
+  /// Makes a report of a terminal that isn't there.
+  package init(
+    type: String?, obstacle: TerminalOpeningError?, size: Size?,
+    capabilities: TerminalCapabilities
+  ) {
+    self.type = type
+    self.obstacle = obstacle
+    self.size = size
+    self.capabilities = capabilities
+  }
+
   /// `TERM`, safe to show in every locale: names of types are short and of ASCII.
   static var terminalType: String? {
     getenv("TERM").map { name in

@@ -12,6 +12,8 @@ import Testing
 ///
 /// The time limit is against a hang; it counts the waiting for other tests too.
 @Suite(.timeLimit(.minutes(15))) struct NcursesSessionTests {
+  /// How long to wait for what must come, in milliseconds: other tests may hold all threads.
+  private static let patience = 60_000
   private static let left = "\u{1B}[?1049l"
 
   /// A theme in which every role has colours of its own and an attribute.
@@ -69,7 +71,7 @@ import Testing
     let terminal = try PseudoTerminal()
     defer { terminal.close() }
     let person = Task.detached {
-      _ = terminal.read(milliseconds: 5000, until: "ready")
+      _ = terminal.read(milliseconds: NcursesSessionTests.patience, until: "ready")
       terminal.type("qé漢\u{1B}OA\u{1B}[B\u{1B}[1;2C\r\u{7F}\u{3}\u{1B}[Z")
       terminal.type([0xFF, 0x78])
       terminal.type("\u{1B}[200~a\rb\u{1B}[201~")
@@ -78,7 +80,7 @@ import Testing
       terminal.type([0xA9])
       _ = terminal.read(milliseconds: 60)
       terminal.type("\u{1B}")
-      _ = terminal.read(milliseconds: 5000, until: "escaped")
+      _ = terminal.read(milliseconds: NcursesSessionTests.patience, until: "escaped")
       terminal.resize(columns: 3, rows: 8)
     }
     await #expect(processExitsWith: .success) { [path = terminal.path as String] in
@@ -92,11 +94,12 @@ import Testing
         .paste("a\nb"), .key("é"), .key(.escape),
       ]
       for event in expected {
-        #expect(session.nextEvent(timeoutMilliseconds: 5000) == event)
+        #expect(session.nextEvent(timeoutMilliseconds: NcursesSessionTests.patience) == event)
       }
       session.draw(NcursesSessionTests.frame(session.size, "escaped"))
       let small = Size(columns: 3, rows: 8)
-      #expect(session.nextEvent(timeoutMilliseconds: 5000) == .resize(small))
+      #expect(
+        session.nextEvent(timeoutMilliseconds: NcursesSessionTests.patience) == .resize(small))
       #expect(session.size == small)
       session.draw(NcursesSessionTests.frame(Size(columns: 40, rows: 12), "too large"))
     }
@@ -115,16 +118,19 @@ import Testing
       session.watch(ends[0])
       #expect(session.nextEvent(timeoutMilliseconds: 20) == nil)
       _ = write(ends[1], "x", 1)
-      #expect(session.nextEvent(timeoutMilliseconds: 5000) == .wake)
-      #expect(session.nextEvent(timeoutMilliseconds: 5000) == .wake)
+      #expect(session.nextEvent(timeoutMilliseconds: NcursesSessionTests.patience) == .wake)
+      #expect(session.nextEvent(timeoutMilliseconds: NcursesSessionTests.patience) == .wake)
       session.watch(nil)
       #expect(session.nextEvent(timeoutMilliseconds: 20) == nil)
       kill(getpid(), SIGTERM)
-      #expect(session.nextEvent(timeoutMilliseconds: 5000) == .signal(.terminate))
+      #expect(
+        session.nextEvent(timeoutMilliseconds: NcursesSessionTests.patience) == .signal(.terminate))
       kill(getpid(), SIGINT)
-      #expect(session.nextEvent(timeoutMilliseconds: 5000) == .signal(.interrupt))
+      #expect(
+        session.nextEvent(timeoutMilliseconds: NcursesSessionTests.patience) == .signal(.interrupt))
       kill(getpid(), SIGHUP)
-      #expect(session.nextEvent(timeoutMilliseconds: 5000) == .signal(.hangUp))
+      #expect(
+        session.nextEvent(timeoutMilliseconds: NcursesSessionTests.patience) == .signal(.hangUp))
     }
     #expect(terminal.modes() == before)
   }
@@ -247,10 +253,10 @@ import Testing
     let sizes = [(1, 1), (2, 1), (3, 8), (400, 120), (400, 1), (1, 120), (80, 24)]
     let person = Task.detached {
       for (columns, rows) in sizes {
-        _ = terminal.read(milliseconds: 5000, until: "~")
+        _ = terminal.read(milliseconds: NcursesSessionTests.patience, until: "~")
         terminal.resize(columns: columns, rows: rows)
       }
-      _ = terminal.read(milliseconds: 5000, until: "\u{1B}[?2004l")
+      _ = terminal.read(milliseconds: NcursesSessionTests.patience, until: "\u{1B}[?2004l")
     }
     await #expect(processExitsWith: .success) {
       [path = terminal.path as String, type = type as String] in
@@ -268,7 +274,7 @@ import Testing
         session.draw(frame)
         _ = write(1, "~", 1)
         #expect(
-          session.nextEvent(timeoutMilliseconds: 5000)
+          session.nextEvent(timeoutMilliseconds: NcursesSessionTests.patience)
             == .resize(Size(columns: columns, rows: rows)))
       }
       _ = write(1, "\u{1B}[?2004l", 8)

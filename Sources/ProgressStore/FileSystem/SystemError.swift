@@ -24,9 +24,12 @@ package struct SystemError: Error, Equatable, Sendable, CustomStringConvertible 
 
   /// The reason in the system's words, such as `No space left on device`.
   package var reason: String {
-    code == ELOOP
+    isLink
       ? "it is a symbolic link, which is not followed" : String(cString: strerror(code))
   }
+
+  /// Whether a symbolic link stands where none is followed.
+  package var isLink: Bool { code == ELOOP }
 
   /// What could not be done, and why.
   package var description: String { "cannot \(action) '\(path.printable)': \(reason)" }

@@ -9,137 +9,183 @@ import ProgressStore
   import Darwin
 #endif
 
-/// What `swot doctor` finds out about the learner's folders.
+/// What `swot doctor` finds out about the learner's answers: journals, backups, rescued files.
 struct DataExamination {
   private let paths: ProgressPaths
   private let now: LocalTime
+  private let places: [String]
+  private let fileSystem = POSIXFileSystem()
 
-  /// The free space below which a warning is due, in bytes: years of answers.
-  private static let leastSpace: UInt64 = 50_000_000
+  /// The age of the newest backup from which a new one is due, in days.
+  private static let oldBackup = 14
 
   /// Takes the folders.
-  init(_ paths: ProgressPaths, now: LocalTime) {
+  ///
+  /// - Parameters:
+  ///   - paths: The folders.
+  ///   - now: What time it is.
+  ///   - places: Folders into which answers were put that could not be saved.
+  init(_ paths: ProgressPaths, now: LocalTime, places: [String] = []) {
     self.paths = paths
     self.now = now
+    self.places = places
   }
 
   /// What was found; nothing is changed.
-  var findings: [Finding] {
-    [folder("Data folder", paths.data), folder("State folder", paths.state), space].compactMap {
-      $0
-    }
-      + rights + journals + backups
-  }
-
-  private func folder(_ subject: String, _ path: String) -> Finding {
-    guard let item = FileSystemItem(at: path) else {
-      let parent = nearestExisting(path)
-      return access(parent, W_OK) == 0
-        ? .ok(subject, "'\(path)' will be made when there is something to write")
-        : .problem(
-          subject, "'\(path)' can't be made: '\(parent)' can't be written",
-          mend: "choose another folder with --data or SWOT_DATA",
-          "or, to own it: sudo chown \"$USER\" '\(parent)'")
-    }
-    guard item == .folder else {
-      return .problem(
-        subject, "'\(path)' is no folder",
-        mend: "move it away, or choose another folder with --data or SWOT_DATA")
-    }
-    guard access(path, R_OK | W_OK | X_OK) == 0 else {
-      return .problem(
-        subject, "'\(path)' can't be written: no answer could be saved",
-        mend: "chmod u+rwx '\(path)'", "or choose another folder with --data or SWOT_DATA")
-    }
-    return .ok(subject, "'\(path)'")
-  }
-
-  private func nearestExisting(_ path: String) -> String {
-    var path = path
-    while FileSystemItem(at: path) == nil, let slash = path.lastIndex(of: "/") {
-      path = slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-    return FileSystemItem(at: path) == nil ? "." : path
-  }
-
-  private var space: Finding? {
-    var status = statvfs()
-    guard statvfs(nearestExisting(paths.data), &status) == 0 else { return nil }
-    let free = UInt64(status.f_bavail) * UInt64(status.f_frsize)
-    let text = "\(free / 1_000_000) MB free"
-    guard free < Self.leastSpace else { return .ok("Disk", text) }
-    return .problem(
-      "Disk", "\(text): answers may not be saved for long",
-      mend: "free some space on the disk of '\(paths.data)'")
-  }
-
-  private var rights: [Finding] {
-    let wide = FolderRights(paths: paths).tooWide()
-    guard let first = wide.first else { return [] }
-    let others = wide.count == 1 ? "" : " and \(wide.count - 1) more"
-    return [
-      .note(
-        "Rights", "others can read or write '\(first)'\(others)",
-        mend: "the next swot study mends it; or: chmod -R go= '\(paths.data)'")
-    ]
-  }
-
-  private var journals: [Finding] {
+  ///
+  /// - Parameter banks: The ids of all banks that there are; nil where it isn't asked which.
+  /// - Returns: Findings of journals, rescued answers, banks that are missing, and backups.
+  func findings(banks: Set<String>?) -> [Finding] {
     let read: ReadProgress
     do {
       read = try ProgressFolder.read(paths)
     } catch {
-      return [.problem("Journals", "\(error)", mend: "see: swot progress verify")]
+      return [Self.finding(error)] + unsaved + backups(answersUntil: nil)
     }
-    let report = read.report
+    let latest = read.state.questions.values.compactMap { $0.lastAnswer?.time }
+      .max { $0.at < $1.at }
+    return journals(read.report) + copies + unsaved + clock(latest)
+      + missingBanks(read.state, banks) + backups(answersUntil: latest)
+  }
+
+  // MARK: - Journals
+
+  private static func finding(_ error: ProgressError) -> Finding {
+    switch error {
+    case .newerVersion:
+      .problem("Journals", "\(error)", mend: "install the newest version of swot on this machine")
+    default: .problem("Journals", "\(error)", mend: "see: swot progress verify")
+    }
+  }
+
+  private func journals(_ report: LoadReport) -> [Finding] {
     var findings = report.unreadable.map { failure -> Finding in
-      .problem("Journals", "\(failure)", mend: "mend its rights: chmod u+rw '\(failure.path)'")
+      .problem(
+        "Journals", "\(failure)",
+        mend: failure.isLink
+          ? "put the file itself there, or: swot progress merge PATH"
+          : "chmod u+rw '\(failure.path)'")
     }
     findings += report.unsaved.map { file -> Finding in
       .problem(
         "Journals", "answers of an earlier session could not be saved: they are in '\(file)'",
         mend: "the next swot study saves them, once the data folder takes them")
     }
-    if !report.damaged.isEmpty {
+    if let first = report.damaged.first {
+      let count = report.damaged.count
       findings.append(
         .problem(
-          "Journals", "\(report.damaged.count) damaged lines are left out",
-          mend: "see which: swot progress verify",
-          "get them back from a backup: swot progress restore"))
+          "Journals",
+          "\(counted(count, "damaged line")) \(count == 1 ? "is" : "are") left out, the first at "
+            + "\(first.path):\(first.line)",
+          mend: "get them back from a backup: swot progress restore",
+          "see all: swot progress verify"))
     }
-    if !report.conflicts.isEmpty {
+    if let first = report.conflicts.first {
       findings.append(
         .problem(
-          "Journals", "\(report.conflicts.count) events have the identity of another",
-          mend: "see which: swot progress verify"))
+          "Journals",
+          "\(counted(report.conflicts.count, "event")) with the identity of another, the first at "
+            + "\(first.file):\(first.line): two machines have written as one",
+          mend: "give each machine a state folder of its own (XDG_STATE_HOME)",
+          "see all: swot progress verify"))
     }
     if findings.isEmpty {
       findings.append(
-        .ok("Journals", "\(report.journals), with \(report.events) events"))
+        .ok(
+          "Journals",
+          report.journals == 0
+            ? "none yet"
+            : "\(report.journals), with \(counted(report.events, "event"))"))
     }
-    return findings + future(read.state)
+    return findings
   }
 
-  private var backups: [Finding] {
+  /// Copies that file syncers make where two machines have changed one file.
+  private var copies: [Finding] {
+    let names = (try? fileSystem.names(in: paths.journals)) ?? []
+    let copies = names.filter { name in
+      let name = name.lowercased()
+      return name.hasSuffix(".jsonl")
+        && (name.contains("conflict") || name.contains("(") || name.contains(" copy"))
+    }
+    guard let first = copies.min() else { return [] }
+    return [
+      .note(
+        "Syncing",
+        "\(copies.count == 1 ? "a copy" : "\(copies.count) copies") made by a file syncer, such as "
+          + "'\(first)': each event counts once",
+        mend: "nothing is lost; so that it doesn't happen again, sync no state folder")
+    ]
+  }
+
+  /// Answers that a full disk kept out of the journal, where no start takes them in by itself.
+  private var unsaved: [Finding] {
+    var seen = Set<String>()
+    return places.filter { $0 != paths.state && seen.insert($0).inserted }.flatMap {
+      folder -> [Finding] in
+      let names = (try? fileSystem.names(in: folder)) ?? []
+      return names.filter { $0.hasPrefix("swot-unsaved-") && $0.hasSuffix(".jsonl") }.sorted()
+        .filter { Self.isOwn("\(folder)/\($0)") }
+        .map { name in
+          .note(
+            "Unsaved", "answers that could not be saved are in '\(folder)/\(name)'",
+            mend: "swot progress merge '\(folder)/\(name)', then remove it")
+        }
+    }
+  }
+
+  /// Whether a file is the learner's: in a folder for everybody, anybody can put one.
+  private static func isOwn(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_uid == getuid()
+      && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Events of the future: a clock was wrong, here or on another machine.
+  private func clock(_ latest: LocalTime?) -> [Finding] {
+    guard let latest, latest.at > now.at.advanced(byMilliseconds: 24 * 3_600_000) else {
+      return []
+    }
+    return [
+      .problem(
+        "Clock",
+        "your newest answer is of \(latest.at.iso8601WithoutZeroFraction), which is yet to come",
+        mend: "set the clock of this machine, or of the one where that was answered: "
+          + "sudo timedatectl set-ntp true")
+    ]
+  }
+
+  private func missingBanks(_ learner: LearnerState, _ banks: Set<String>?) -> [Finding] {
+    guard let banks else { return [] }
+    let missing = Set(learner.questions.keys.map { String($0.bank) }).subtracting(banks).sorted()
+    guard let first = missing.first else { return [] }
+    let others = missing.count == 1 ? "" : " and \(counted(missing.count - 1, "other"))"
+    return [
+      .note(
+        "Banks", "you have answers to '\(first)'\(others), which is not here",
+        mend: "swot bank add PATH, or name it with --bank; your answers are kept")
+    ]
+  }
+
+  // MARK: - Backups
+
+  private func backups(answersUntil latest: LocalTime?) -> [Finding] {
     let all: [Backup]
     do {
       all = try BackupFolder(of: paths).all()
     } catch {
       return [.problem("Backups", "\(error)", mend: "move what stands there away")]
     }
-    guard let newest = all.last else { return [] }
-    return [.ok("Backups", "\(all.count), the newest of \(newest.day)")]
-  }
-
-  /// Events of the future: a clock was wrong, here or on another machine.
-  private func future(_ learner: LearnerState) -> [Finding] {
-    let latest = learner.questions.values.compactMap { $0.lastAnswer?.time.at }.max()
-    guard let latest, latest > now.at.advanced(byMilliseconds: 24 * 3_600_000) else { return [] }
-    return [
-      .problem(
-        "Clock",
-        "your newest answer is of \(latest.iso8601WithoutZeroFraction), which is yet to come",
-        mend: "set the clock of this machine, or of the one where that was answered")
-    ]
+    guard let newest = all.last else {
+      return latest == nil
+        ? [] : [.note("Backups", "there are none", mend: "swot progress backup")]
+    }
+    let text = "\(all.count), the newest of \(newest.day)"
+    let age = now.studyDay.daysSince1970 - newest.day.daysSince1970
+    if let latest, latest.studyDay > newest.day, age > Self.oldBackup {
+      return [.note("Backups", "\(text), older than your answers", mend: "swot progress backup")]
+    }
+    return [.ok("Backups", text)]
   }
 }

@@ -66,9 +66,14 @@ struct OpenPractice {
       }
       return
     }
-    let folders = [setup.paths.state, environment["HOME"], environment["TMPDIR"], "/tmp"]
     throw UnsavedEntries(
-      failure: failure, file: folder.writePendingElsewhere(in: folders.compactMap { $0 }))
+      failure: failure,
+      file: folder.writePendingElsewhere(in: Self.rescuePlaces(setup.paths, environment)))
+  }
+
+  /// The folders that take what the data folder doesn't, the first that can.
+  static func rescuePlaces(_ paths: ProgressPaths, _ environment: Environment) -> [String] {
+    [paths.state, environment["HOME"], environment["TMPDIR"], "/tmp"].compactMap { $0 }
   }
 }
 

@@ -69,7 +69,7 @@ struct Practice {
     var session = try NcursesSession()
     let state = AppState(
       catalog: setup.catalog, blueprints: setup.blueprints, learner: open.learner,
-      appearance: setup.appearance, symbols: .of(session.capabilities.charset),
+      appearance: setup.appearance, symbols: Self.symbols(session.capabilities.charset),
       themes: setup.themes.names, size: session.size, time: setup.clock.now, seed: Self.seed(),
       start: start)
     var loop = EventLoop(state: state, effects: open.effects, clock: setup.clock)
@@ -88,6 +88,12 @@ struct Practice {
     let result = Result { () throws(WriteFailure) in try session.run { lines.next() } }
     try open.close(session.learner)
     try result.get()
+  }
+
+  /// The signs that screens are drawn with: ASCII on the console of Linux, whose fonts have letters of
+  /// Europe but few signs.
+  private static func symbols(_ charset: Charset) -> Symbols {
+    Environment.process["TERM"] == "linux" ? .ascii : .of(charset)
   }
 
   /// The characters that lines may hold: those of the locale.
