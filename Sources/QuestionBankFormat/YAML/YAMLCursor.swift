@@ -20,17 +20,13 @@ struct YAMLCursor: ~Copyable {
 
   private var events: YAMLEvents
   private let bytes: UnsafeRawBufferPointer
-  private let isASCII: Bool
+  private var marks: MarkPlaces
   private let isMended: Bool
-  /// Where the text ends, if it does so within a line.
-  private let end: (index: Int, column: Int)?
   private var depth = 0
   /// Whether the scalar on which the cursor stands holds characters by escapes that it may not.
   private var holdsForbiddenEscapes = false
   /// Which keys of the mappings that are open have been seen, innermost last.
   private var seenKeys: [(index: Int, place: Place)] = []
-  /// A scalar's number and the byte it begins at; later ones are counted from here.
-  private var knownOffset = (scalar: 0, byte: 0)
 
   /// Starts at the beginning of `bytes`, the text of the file `file`.
   init(
@@ -40,9 +36,8 @@ struct YAMLCursor: ~Copyable {
     self.file = file
     self.diagnostics = diagnostics
     self.bytes = bytes
-    isASCII = checked.isASCII
+    marks = MarkPlaces(bytes, isASCII: checked.isASCII)
     isMended = checked.replacement != nil
-    end = Self.endOfLastLine(bytes)
     events = YAMLEvents(bytes)
   }
 
@@ -91,7 +86,7 @@ struct YAMLCursor: ~Copyable {
       throw .file
     }
     holdsForbiddenEscapes = false
-    place = place(of: events.startMark)
+    place = marks.place(of: events.startMark)
     switch kind {
     case .sequenceStart, .mappingStart:
       depth += 1
@@ -274,73 +269,10 @@ struct YAMLCursor: ~Copyable {
     return false
   }
 
-  // MARK: - Texts
-
-  /// A text and where it begins.
-  struct Text {
-    var value: String
-    var place: Place
-  }
-
-  /// Reads a text that must be there; nil, with a report, where it is none or empty.
-  mutating func requiredText(
-    _ owner: @autoclosure () -> String
-  ) throws(ReadingStopped) -> Text? {
-    guard let text = try text(owner()) else { return nil }
-    guard !text.value.isEmpty else {
-      report(.emptyText, "\(owner()) is empty", at: text.place)
-      return nil
-    }
-    return text
-  }
-
-  /// Reads a text that may be missing; nil, with a report, where it is none or empty.
-  mutating func optionalText(_ owner: String) throws(ReadingStopped) -> Text? {
-    guard let text = try text(owner) else { return nil }
-    guard !text.value.isEmpty else {
-      report(.emptyValue, "\(owner) is empty; write something or leave the key out", at: text.place)
-      return nil
-    }
-    return text
-  }
-
-  /// Reads a list of texts, none of which may be empty.
-  mutating func texts(_ owner: String) throws(ReadingStopped) -> [Text] {
-    guard try openSequence(owner) else { return [] }
-    var texts: [Text] = []
-    var count = 0
-    while try nextEntry(of: owner, &count) {
-      if let text = try requiredText("an entry of \(owner)") { texts.append(text) }
-    }
-    return texts
-  }
-
-  /// Reads a list of texts, none of which may be empty, without their places.
-  mutating func strings(_ owner: String) throws(ReadingStopped) -> [String] {
-    guard try openSequence(owner) else { return [] }
-    var strings: [String] = []
-    var count = 0
-    while try nextEntry(of: owner, &count) {
-      if let text = try requiredText("an entry of \(owner)") { strings.append(text.value) }
-    }
-    return strings
-  }
-
-  /// Reads a text; nil, with a report, where the value is none.
-  private mutating func text(
-    _ owner: @autoclosure () -> String
-  ) throws(ReadingStopped) -> Text? {
-    guard kind == .scalar else {
-      try reportWrongKind(owner(), expected: "a text")
-      return nil
-    }
-    let text = Text(value: scalarText(), place: place)
-    try advance()
-    return text
-  }
+  // MARK: - Scalars
 
   /// The scalar on which the cursor stands, without line ends before and white space behind it.
-  private mutating func scalarText() -> String {
+  func scalarText() -> String {
     let bytes = events.scalarBytes
     var start = 0
     var end = bytes.count
@@ -369,7 +301,8 @@ struct YAMLCursor: ~Copyable {
 // MARK: - Reports
 
 extension YAMLCursor {
-  private mutating func reportWrongKind(
+  /// Reports that the value is of a wrong kind, and skips it.
+  mutating func reportWrongKind(
     _ owner: String, expected: String
   ) throws(ReadingStopped) {
     switch kind {
@@ -438,7 +371,7 @@ extension YAMLCursor {
       guard kind == .scalar, events.scalarStyle == YAML_PLAIN_SCALAR_STYLE,
         let first = events.scalarBytes.first, first != UInt8(ascii: "!")
       else { return false }
-      let offset = byteOffset(ofScalar: Int(events.startMark.index))
+      let offset = marks.byteOffset(of: events.startMark)
       return offset < bytes.count && bytes[offset] == UInt8(ascii: "!")
     }
   }
@@ -449,62 +382,27 @@ extension YAMLCursor {
     var scan = CharacterScan(value, allowing: .percentAtLineStart)
     guard scan.next() != nil else { return }
     holdsForbiddenEscapes = true
-    let start = byteOffset(ofScalar: Int(events.startMark.index))
-    let end = byteOffset(ofScalar: Int(events.endMark.index))
+    let start = marks.byteOffset(of: events.startMark)
+    let end = marks.byteOffset(of: events.endMark)
     var escapes = EscapeScan(UnsafeRawBufferPointer(rebasing: bytes[start..<end]), at: place)
     while !diagnostics.isFull, let (kind, place) = escapes.next() {
       kind.report(at: location(place), to: diagnostics)
     }
   }
 
-  /// The index of the byte at which the scalar with the number `scalar` begins.
-  private mutating func byteOffset(ofScalar scalar: Int) -> Int {
-    if isASCII { return min(scalar, bytes.count) }
-    if scalar < knownOffset.scalar { knownOffset = (0, 0) }
-    var (count, offset) = knownOffset
-    while count < scalar, offset < bytes.count {
-      offset += 1
-      while offset < bytes.count, bytes[offset] & 0xc0 == 0x80 { offset += 1 }
-      count += 1
-    }
-    knownOffset = (count, offset)
-    return offset
-  }
-
   private mutating func reportSyntax(_ problem: YAMLProblem) {
     // Where characters had to be replaced, what follows from that is no news.
     if isMended { return }
     let mark = problem.markToShow
-    let offset = byteOffset(ofScalar: Int(mark.index))
+    let offset = marks.byteOffset(of: mark)
     let found = offset < bytes.count ? Unicode.Scalar(bytes[offset]) : nil
     let (rule, message) = problem.ruleAndMessage(found: found)
     var notes: [Diagnostic.Note] = []
     if let (message, mark) = problem.note {
       notes.append(
-        Diagnostic.Note(message: message, location: location(place(of: mark))))
+        Diagnostic.Note(message: message, location: location(marks.place(of: mark))))
     }
-    report(rule, message, at: place(of: mark), notes: notes)
-  }
-
-  /// The place of a mark of libyaml's, which counts from 0.
-  ///
-  /// Where the last line has no line feed, libyaml sees the end of the file on a line behind it.
-  private mutating func place(of mark: yaml_mark_t) -> Place {
-    if mark.column == 0, mark.line > 0, let end, Int(mark.index) >= end.index {
-      return Place(line: Int(mark.line), column: end.column)
-    }
-    return Place(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
-  }
-
-  /// The end of a last line without a line feed: the number of scalars before it and its column
-  /// from 1; nil where the text ends in a line feed.
-  private static func endOfLastLine(
-    _ bytes: UnsafeRawBufferPointer
-  ) -> (index: Int, column: Int)? {
-    guard let last = bytes.last, last != 0x0a else { return nil }
-    let line = bytes[((bytes.lastIndex(of: 0x0a) ?? -1) + 1)...]
-    func scalars(_ bytes: some Sequence<UInt8>) -> Int { bytes.count { $0 & 0xc0 != 0x80 } }
-    return (scalars(bytes), scalars(line) + 1)
+    report(rule, message, at: marks.place(of: mark), notes: notes)
   }
 }
 
