@@ -106,10 +106,14 @@ import Testing
       let name = try #require(try place.journals().first)
       let journal = try place.bytes(place.paths.journal(name))
       let body = String(decoding: try place.bytes(place.paths.snapshot), as: UTF8.self).dropLast(19)
+      let whole = place.machine("whole")
+      try whole.put(journal, at: whole.paths.journal(name))
+      try whole.put(try place.bytes(place.paths.snapshot), at: whole.paths.snapshot)
+      #expect(try whole.read().report.isFromSnapshot)
       var count = 0
-      // Every number in its turn, whatever it counts.
+      // Every number in its turn, whatever it counts, with all the digits that are read.
       for match in body.matches(of: /([\[:,])(-?[0-9]+)(?=[\],}])/) {
-        for number in ["9223372036854775807", "-9223372036854775808"] {
+        for number in ["999999999999999999", "-999999999999999999"] {
           let changed =
             body[..<match.range.lowerBound] + match.output.1 + number
             + body[match.range.upperBound...]
