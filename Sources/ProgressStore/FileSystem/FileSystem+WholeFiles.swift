@@ -98,11 +98,17 @@ extension FileSystem {
     try syncFolder(path.parentFolder)
   }
 
-  /// Puts the names in a folder onto the disk.
+  /// Puts the names in a folder onto the disk, where the file system can do that.
+  ///
+  /// Some of those that others serve can flush files alone, and that must do.
   package func syncFolder(_ path: String) throws(SystemError) {
     let folder = try open(path, .folder)
     defer { close(folder) }
-    try sync(folder)
+    do throws(SystemError) {
+      try sync(folder)
+    } catch {
+      guard error.code == EINVAL || error.code == ENOTSUP else { throw error }
+    }
   }
 
   /// Whether a folder is there; false for nothing.
@@ -119,12 +125,14 @@ extension FileSystem {
 
   /// Makes a folder and those above it where they are missing.
   ///
-  /// Only what is made here gets mode 0700; what exists keeps its own.
+  /// Only what is made here gets mode 0700; what exists keeps its own. The names of what is made are
+  /// flushed, as far as the folders they stand in can be opened.
   package func makeFolders(_ path: String) throws(SystemError) {
     if try status(at: path) != nil { return }
     let parent = path.parentFolder
     if parent != path { try makeFolders(parent) }
     try makeFolder(path)
+    try? syncFolder(parent)
   }
 }
 

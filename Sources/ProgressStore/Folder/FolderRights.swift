@@ -14,12 +14,7 @@ package struct FolderRights {
   /// - Throws: ``ProgressError`` `cannotCreate`.
   func makeFolders() throws(ProgressError) {
     do throws(SystemError) {
-      if try !fileSystem.isFolder(paths.journals) {
-        try fileSystem.makeFolders(paths.journals)
-        // So that the folders survive a power failure as their files do.
-        try? fileSystem.syncFolder(paths.data)
-        try? fileSystem.syncFolder(paths.data.parentFolder)
-      }
+      if try !fileSystem.isFolder(paths.journals) { try fileSystem.makeFolders(paths.journals) }
     } catch {
       throw .cannotCreate(error)
     }
