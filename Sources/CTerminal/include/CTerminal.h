@@ -142,4 +142,11 @@ terminal_report terminal_probe(void);
  * opened later gets their numbers and what is meant for the screen ends in it. */
 void terminal_reserve_standard_descriptors(void);
 
+/* For a program that shows no screen: lets SIGTERM, SIGHUP and SIGINT ask it to end instead of
+ * ending it. Gives a descriptor that can be read from then on, or -1. */
+int terminal_catch_requests(void);
+
+/* TERMINAL_SIGNAL_TERMINATE and so on, once that was asked; 0 before. */
+int terminal_request(void);
+
 #endif

@@ -12,12 +12,20 @@ struct LineReader {
   static let maximumLength = 1 << 20
 
   private let descriptor: Int32
+  private let stop: Int32?
   private var buffer: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
 
-  /// Reads from `descriptor`; standard input unless told otherwise.
-  init(descriptor: Int32 = STDIN_FILENO) { self.descriptor = descriptor }
+  /// Makes a reader.
+  ///
+  /// - Parameters:
+  ///   - descriptor: What to read; standard input unless told otherwise.
+  ///   - stop: A descriptor that ends the lines as soon as it can be read.
+  init(descriptor: Int32 = STDIN_FILENO, until stop: Int32? = nil) {
+    self.descriptor = descriptor
+    self.stop = stop
+  }
 
   /// The next line without its end (`\n` or `\r\n`); nil at the end, or where reading fails.
   ///
@@ -25,7 +33,10 @@ struct LineReader {
   mutating func next() -> String? {
     var line: [UInt8] = []
     while true {
-      if position == buffer.count, !fill() { return line.isEmpty ? nil : Self.text(line) }
+      if position == buffer.count, !fill() {
+        return line.isEmpty || isStopped ? nil : Self.text(line)
+      }
+      if isStopped { return nil }
       let rest = buffer[position...]
       let end = rest.firstIndex(of: UInt8(ascii: "\n"))
       line += rest[..<(end ?? rest.endIndex)].prefix(Self.maximumLength - line.count)
@@ -40,7 +51,7 @@ struct LineReader {
 
   /// Reads what is there, waiting for at least one byte; false at the end.
   private mutating func fill() -> Bool {
-    guard !isAtEnd else { return false }
+    guard !isAtEnd, waitForInput() else { return false }
     var bytes = [UInt8](repeating: 0, count: 1 << 14)
     var count: Int
     repeat {
@@ -50,5 +61,25 @@ struct LineReader {
     buffer = Array(bytes.prefix(max(0, count)))
     position = 0
     return !isAtEnd
+  }
+
+  private var isStopped: Bool {
+    guard let stop else { return false }
+    var file = pollfd(fd: stop, events: Int16(POLLIN), revents: 0)
+    return poll(&file, 1, 0) > 0
+  }
+
+  /// Waits until there is something to read, or the end of it; false where it was stopped before.
+  private func waitForInput() -> Bool {
+    guard let stop else { return true }
+    var files = [
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
+    ]
+    while poll(&files, 2, -1) < 0 {
+      // Anything else is for the reading to find out.
+      if errno != EINTR { return true }
+    }
+    return files[1].revents == 0
   }
 }

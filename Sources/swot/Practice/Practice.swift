@@ -4,6 +4,14 @@ import PracticeUI
 import ProgressStore
 import TerminalUI
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Lets the learner practise, in screens or in plain lines.
 struct Practice {
   /// What with.
@@ -84,9 +92,17 @@ struct Practice {
     var session = PlainSession(
       study, catalog: setup.catalog, learner: open.learner, effects: open.effects,
       clock: setup.clock, text: PlainText(charset: Self.charset), printer: PlainPrinter())
-    var lines = LineReader()
+    // Whatever ends the session, it is closed: something may still wait to be saved.
+    let onBrokenPipe = signal(SIGPIPE, SIG_IGN)
+    var lines = LineReader(until: EndRequests.watch())
     let result = Result { () throws(WriteFailure) in try session.run { lines.next() } }
     try open.close(session.learner)
+    if case .failure(let failure) = result, failure.code == EPIPE {
+      // As it would have been: who reads no more wants to hear nothing of it, as a rule.
+      signal(SIGPIPE, onBrokenPipe)
+      raise(SIGPIPE)
+    }
+    if let signal = EndRequests.received { throw LoopEnding.signal(signal).exitCode }
     try result.get()
   }
 

@@ -56,4 +56,16 @@ import Testing
     var reader = LineReader(descriptor: -1)
     #expect(reader.next() == nil)
   }
+
+  @Test func `a reader that is stopped gives no more lines, also of those it has`() throws {
+    var (input, stop): ([Int32], [Int32]) = ([0, 0], [0, 0])
+    try #require(pipe(&input) == 0 && pipe(&stop) == 0)
+    defer { for descriptor in input + stop { close(descriptor) } }
+    #expect(write(input[1], "one\ntwo\nthr", 11) == 11)
+    var reader = LineReader(descriptor: input[0], until: stop[0])
+    #expect(reader.next() == "one")
+    #expect(write(stop[1], "x", 1) == 1)
+    #expect(reader.next() == nil)
+    #expect(reader.next() == nil)
+  }
 }
