@@ -68,7 +68,7 @@ package struct BackupFolder {
     let journals = try JournalSource(of: paths, fileSystem: fileSystem).files
     if journals.isEmpty { return nil }
     do throws(SystemError) {
-      if try !fileSystem.isFolder(paths.backups) { try fileSystem.makeFolder(paths.backups) }
+      if try !fileSystem.isFolder(paths.backups) { try fileSystem.makeFolders(paths.backups) }
       let lock = try fileSystem.open("\(paths.backups)/.lock", .lock)
       defer { fileSystem.close(lock) }
       guard try fileSystem.tryLock(lock) else { return nil }

@@ -57,7 +57,7 @@ package struct TailRepair: Equatable, Sendable {
   ) throws(SystemError) -> TailRepair {
     let torn = try fileSystem.contents(
       of: file, from: journal.bytes, to: journal.bytes + journal.tornBytes)
-    if try !fileSystem.isFolder(paths.backups) { try fileSystem.makeFolder(paths.backups) }
+    if try !fileSystem.isFolder(paths.backups) { try fileSystem.makeFolders(paths.backups) }
     let copy = "\(paths.backups)/torn-\(journal.file)-at-\(journal.bytes)"
     try fileSystem.replaceFile(at: copy, with: torn, temporary: "\(copy).tmp")
     try fileSystem.setLength(of: file, to: journal.bytes)
