@@ -46,8 +46,13 @@ package struct POSIXFileSystem: FileSystem {
 
   package func syncData(_ file: OpenFile) throws(SystemError) {
     #if canImport(Darwin)
-      // fsync of macOS leaves the data in the drive's own memory.
-      _ = try call("flush", file) { fcntl(file.descriptor, F_FULLFSYNC) }
+      // fsync of macOS leaves the data in the drive's own memory; volumes of others know only that.
+      do throws(SystemError) {
+        _ = try call("flush", file) { fcntl(file.descriptor, F_FULLFSYNC) }
+      } catch {
+        guard error.code == ENOTSUP || error.code == EINVAL else { throw error }
+        try sync(file)
+      }
     #else
       _ = try call("flush", file) { fdatasync(file.descriptor) }
     #endif
