@@ -7,7 +7,8 @@ var count = CommandLine.argc
 var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
 _ = LLVMFuzzerRunDriver(&count, &arguments) { data, size in
   do {
-    try JournalChecks.check(UnsafeBufferPointer(start: data, count: size))
+    let input = UnsafeBufferPointer(start: data, count: size)
+    try JournalChecks.check(input, .sampled(input))
   } catch {
     // libFuzzer keeps the input on which the program ends.
     fatalError("\(error)")
