@@ -49,6 +49,32 @@ import Testing
     }
   }
 
+  @Test func `all orders of merging give the same, also with everything merged twice`() throws {
+    try withPlace { place in
+      var random = SplitMix64(seed: 9)
+      let machines = ["one", "two", "three", "four"].map { place.machine($0) }
+      for machine in machines { try study(on: machine, events: 6, &random) }
+      func orders(_ rest: [Int]) -> [[Int]] {
+        if rest.isEmpty { return [[]] }
+        return rest.flatMap { first in orders(rest.filter { $0 != first }).map { [first] + $0 } }
+      }
+      var states: [LearnerState] = []
+      for order in orders(Array(machines.indices)) {
+        let union = place.machine("\(order)")
+        for index in order + order {
+          let merge = try ProgressMerge(
+            [machines[index].paths.data], into: union.paths, fileSystem: FaultyFileSystem())
+          try #require(merge.conflicts.isEmpty && merge.damaged.isEmpty, "\(order)")
+        }
+        let read = try union.read()
+        try #require(read.report.events == 24, "\(order)")
+        states.append(read.state)
+      }
+      #expect(states.count == 24)
+      #expect(states.allSatisfy { $0 == states[0] })
+    }
+  }
+
   @Test func `a syncer that copies the files does as well`() throws {
     try withEvery(seed: 0..<12) { seed, random in
       try withPlace { place in
