@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -13,7 +14,8 @@
 #include <unistd.h>
 
 static struct termios saved_modes;
-static volatile sig_atomic_t armed;
+/* Atomic is what handlers look at: the system may run them on any thread. */
+static atomic_int armed;
 static char sequence[512];
 static size_t sequence_length;
 
@@ -30,7 +32,7 @@ void restore_modes(void) { tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes); }
 
 /* Standard error while the screen is up */
 
-static volatile sig_atomic_t real_stderr = -1, held_stderr = -1;
+static atomic_int real_stderr = -1, held_stderr = -1;
 
 static int open_anonymous_file(void) {
 #ifdef __linux__
@@ -61,9 +63,8 @@ void restore_hold_stderr(void) {
 
 /* Only what a signal handler may call. */
 void restore_release_stderr(void) {
-  if (held_stderr < 0) return;
-  int file = held_stderr, real = real_stderr;
-  held_stderr = real_stderr = -1;
+  int file = atomic_exchange(&held_stderr, -1), real = atomic_exchange(&real_stderr, -1);
+  if (file < 0) return;
   dup2(real, STDERR_FILENO);
   lseek(file, 0, SEEK_SET);
   char bytes[4096];
@@ -77,8 +78,7 @@ void restore_release_stderr(void) {
 
 /* Only what a signal handler may call; endwin is none of it. */
 static void restore_in_emergency(void) {
-  if (!armed) return;
-  armed = 0;
+  if (!atomic_exchange(&armed, 0)) return;
   /* On a dead connection nothing can be written; don't wait for it. */
   struct pollfd out = {STDOUT_FILENO, POLLOUT, 0};
   if (poll(&out, 1, 200) == 1) {
@@ -105,7 +105,7 @@ static struct sigaction old_fatal[fatal_count], old_asking[asking_count], old_ot
 static bool installed;
 static int self_pipe[2] = {-1, -1};
 static void *alternate_stack;
-static volatile sig_atomic_t output_is_going_on, undelivered;
+static atomic_int output_is_going_on, undelivered;
 
 static void on_fatal(int signal, siginfo_t *info, void *context) {
   (void)context;
