@@ -101,10 +101,10 @@ struct FullDiskTests {
       let disk = try SmallDisk(in: LearnerHome(in: folder))
       let terminal = disk.terminal
       try terminal.wait(for: "What is right here?")
-      try disk.mount("mount -o remount,ro")
+      try disk.mount("mount -o remount,bind,ro")
       try terminal.answer()
       try terminal.wait(for: "Not saved: Read-only file system")
-      try disk.mount("mount -o remount,rw")
+      try disk.mount("mount -o remount,bind,rw")
       try terminal.wait(for: "the warning to go") { !$0.text.contains("Not saved") }
       try disk.outside().expectAnswers(1)
     }
@@ -115,7 +115,7 @@ struct FullDiskTests {
     try withTemporaryFolder { folder in
       let home = try LearnerHome(in: folder)
       let disk = try SmallDisk(
-        in: home, prepare: "mount -o remount,ro '\(home.data)'")
+        in: home, prepare: "mount -o remount,bind,ro '\(home.data)'")
       try disk.terminal.wait(for: SmallDisk.ending + "73")
       let text = disk.terminal.screen.lines.joined()
       #expect(text.contains("Read-only file system; choose another folder with --data"))
