@@ -46,53 +46,61 @@ struct BankLibrary: Sendable {
     paths: [String] = [], learnerBanks: String? = nil, hasBuiltinBanks: Bool = true,
     meanwhile work: () -> Void = {}
   ) throws(BankLibraryFailure) {
-    var places: [FoundPlace] = []
-    if hasBuiltinBanks { places.append(FoundPlace(.program, BankSource.builtin)) }
-    if let learnerBanks { places.append(learnerPlace(learnerBanks)) }
-    for path in paths { places.append(FoundPlace(.path(path), searching: path)) }
-    let reading = Self.reading(places.flatMap(\.sources))
+    var origins: [Origin] = []
+    if hasBuiltinBanks { origins.append(Origin(.program, BankSource.builtin.map { .read($0) })) }
+    if let learnerBanks { origins.append(learnerOrigin(learnerBanks)) }
+    for path in paths { origins.append(Origin(.path(path), searching: path)) }
+    let reading = Self.reading(origins)
     work()
     var read = reading.results()[...]
-    for place in places {
-      try add(read.prefix(place.sources.count), of: place)
-      read = read.dropFirst(place.sources.count)
+    for origin in origins {
+      try add(read.prefix(origin.places.count), of: origin)
+      read = read.dropFirst(origin.places.count)
     }
   }
 
   // MARK: - Adding
 
-  /// Where banks can come from.
-  private enum Origin: Equatable {
-    case program, learner
-    case path(String)
-  }
-
-  /// A place with the sources that were found there.
-  private struct FoundPlace {
-    let origin: Origin
-    var sources: [BankSource] = []
-    var failure: InputFileFailure?
-
-    init(_ origin: Origin, _ sources: [BankSource]) {
-      self.origin = origin
-      self.sources = sources
+  /// Where banks come from, with what was found there.
+  private struct Origin {
+    enum Kind: Equatable {
+      case program, learner
+      case path(String)
     }
 
-    init(_ origin: Origin, searching path: String, _ search: BankSearch = BankSearch()) {
-      self.origin = origin
+    let kind: Kind
+    let search: BankSearch
+    var places: [BankSearch.Place] = []
+    var failure: InputFileFailure?
+
+    init(_ kind: Kind, _ places: [BankSearch.Place]) {
+      self.kind = kind
+      search = BankSearch()
+      self.places = places
+    }
+
+    init(_ kind: Kind, searching path: String, _ search: BankSearch = BankSearch()) {
+      self.kind = kind
+      self.search = search
       do {
-        sources = try search.sources(at: path)
+        places = try search.places(at: path)
       } catch {
         failure = error
       }
     }
   }
 
-  /// Starts to read sources.
-  private static func reading(
-    _ sources: [BankSource]
-  ) -> ConcurrentMap<BankSource, ReadSource> {
-    ConcurrentMap(sources, weight: \.size) { $0.read() }
+  private struct Task: Sendable {
+    let search: BankSearch
+    let place: BankSearch.Place
+  }
+
+  /// Starts to read all that was found.
+  private static func reading(_ origins: [Origin]) -> ConcurrentMap<Task, ReadSource> {
+    let tasks = origins.flatMap { origin in
+      origin.places.map { Task(search: origin.search, place: $0) }
+    }
+    return ConcurrentMap(tasks, weight: \.place.size) { $0.search.read($0.place) }
   }
 
   /// Adds all that `path` names, and returns the ids of its banks and its blueprints.
@@ -103,43 +111,48 @@ struct BankLibrary: Sendable {
   mutating func add(
     _ path: String
   ) throws(BankLibraryFailure) -> (banks: [String], blueprints: [String]) {
-    let place = FoundPlace(.path(path), searching: path)
+    let origin = Origin(.path(path), searching: path)
     let (bankCount, blueprintCount) = (banks.count, blueprints.count)
-    try add(Self.reading(place.sources).results()[...], of: place)
+    try add(Self.reading([origin]).results()[...], of: origin)
     return (
       banks[bankCount...].map(\.bank.id), blueprints[blueprintCount...].map(\.blueprint.id)
     )
   }
 
   /// Looks for the learner's own banks, in which no mistake must keep them from the rest.
-  private mutating func learnerPlace(_ folder: String) -> FoundPlace {
+  private mutating func learnerOrigin(_ folder: String) -> Origin {
     switch FileSystemItem(at: folder, followingLinks: false) {
     case .folder:
-      return FoundPlace(.learner, searching: folder, BankSearch(followsLinks: false))
+      return Origin(.learner, searching: folder, BankSearch(followsLinks: false))
     case .symbolicLink:
       problems.append("'\(folder)' is a symbolic link, which is not followed: name it with --bank")
     default: break
     }
-    return FoundPlace(.learner, [])
+    return Origin(.learner, [])
   }
 
   private mutating func add(
-    _ read: ArraySlice<ReadSource>, of place: FoundPlace
+    _ read: ArraySlice<ReadSource>, of origin: Origin
   ) throws(BankLibraryFailure) {
-    if let failure = place.failure {
-      guard place.origin == .learner else { throw .unreadable(failure) }
+    if let failure = origin.failure {
+      guard origin.kind == .learner else { throw .unreadable(failure) }
       problems.append(failure.description)
-      return
     }
     let count = banks.count + blueprints.count
     for source in read {
       do {
-        try add(source, isBuiltin: place.origin == .program)
-      } catch .damaged(let path, _, _) where place.origin == .learner {
-        problems.append("'\(path)' has errors and is left out; see: swot bank check '\(path)'")
+        try add(source, isBuiltin: origin.kind == .program)
+      } catch {
+        guard origin.kind == .learner else { throw error }
+        switch error {
+        case .damaged(let path, _, _):
+          problems.append("'\(path)' has errors and is left out; see: swot bank check '\(path)'")
+        case .unreadable: problems.append(error.description)
+        default: throw error
+        }
       }
     }
-    if case .path(let path) = place.origin, banks.count + blueprints.count == count {
+    if case .path(let path) = origin.kind, banks.count + blueprints.count == count {
       throw .nothingFound(path: path)
     }
   }
@@ -170,6 +183,7 @@ struct BankLibrary: Sendable {
       blueprints.append(
         LoadedBlueprint(blueprint: blueprint, path: file.name, isBuiltin: isBuiltin))
     case .other: break
+    case .unreadable(let failure): throw .unreadable(failure)
     }
   }
 
@@ -230,5 +244,18 @@ struct BankLibrary: Sendable {
     }
     if let found = blueprints.first(where: { $0.blueprint.id == id }) { return found }
     throw .unknown(what: "exam", id: id, known: blueprints.map(\.blueprint.id))
+  }
+}
+
+extension BankSearch.Place {
+  /// How much there is to read, as far as that is known.
+  fileprivate var size: Int {
+    switch self {
+    case .read(.bank(_, let files)): files.reduce(0) { $0 + $1.bytes.count }
+    case .read(.blueprint(let file)), .read(.other(let file)): file.bytes.count
+    // Larger than most that is in one file.
+    case .bank: 1 << 17
+    case .file: 1 << 16
+    }
   }
 }

@@ -46,7 +46,9 @@ struct Swot: ParsableCommand {
     // A limit on the size of files shall be an error of the write, like a full disk, and no death.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      // To find out that nothing was typed, the parser takes a tenth of the time to the home screen.
+      var command: any ParsableCommand =
+        CommandLine.argc == 1 ? HomeCommand.withoutArguments : try parseAsRoot()
       try command.run()
     } catch {
       if exitCode(for: error).isSuccess { exit(withError: error) }

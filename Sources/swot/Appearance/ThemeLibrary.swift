@@ -13,6 +13,8 @@ struct ThemeLibrary {
   private let files: [String: Origin]
   /// The names, in their order.
   let names: [String]
+  /// A theme that was read before it was asked for.
+  private var ready: Theme?
 
   private enum Origin {
     case builtin(SourceFile)
@@ -49,10 +51,18 @@ struct ThemeLibrary {
     return Identifier.isValid(name) ? String(name) : nil
   }
 
+  /// Reads a theme of the program's own now, while others work.
+  ///
+  /// One of the user's is read when it is asked for: it may have changed until then.
+  mutating func prepare(_ name: String) {
+    if case .builtin = files[name] { ready = try? theme(named: name) }
+  }
+
   /// Reads the theme of that name.
   ///
   /// - Throws: ``ThemeProblem`` where there is none, or where its file has errors.
   func theme(named name: String) throws(ThemeProblem) -> Theme {
+    if let ready, ready.name == name { return ready }
     guard let origin = files[name] else {
       throw .unknown(name: name, nearest: NearestName.find(name, among: names))
     }

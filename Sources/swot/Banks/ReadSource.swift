@@ -9,6 +9,19 @@ enum ReadSource: Sendable {
   case blueprint(SourceFile, Blueprint?, [Diagnostic])
   /// Neither.
   case other
+  /// Something that can't be read.
+  case unreadable(InputFileFailure)
+}
+
+extension BankSearch {
+  /// Reads what is at the place.
+  func read(_ place: Place) -> ReadSource {
+    do {
+      return try source(at: place)?.read() ?? .other
+    } catch {
+      return .unreadable(error)
+    }
+  }
 }
 
 extension BankSource {
@@ -22,14 +35,6 @@ extension BankSource {
       let (blueprint, diagnostics) = BlueprintReader.read(file)
       return .blueprint(file, blueprint, diagnostics)
     case .other: return .other
-    }
-  }
-
-  /// The bytes of its files.
-  var size: Int {
-    switch self {
-    case .bank(_, let files): files.reduce(0) { $0 + $1.bytes.count }
-    case .blueprint(let file), .other(let file): file.bytes.count
     }
   }
 }

@@ -26,6 +26,15 @@ struct HomeCommand: ParsableCommand {
   @Argument(help: .hidden)
   var words: [String] = []
 
+  /// What `swot` alone is parsed to.
+  static var withoutArguments: HomeCommand {
+    var options = CommonOptions()
+    (options.data, options.banks, options.noBuiltinBanks) = (nil, [], false)
+    var command = HomeCommand()
+    (command.options, command.plain, command.words) = (options, false, [])
+    return command
+  }
+
   /// Refuses what is no command, with the one that was probably meant.
   func validate() throws {
     guard let word = words.first else { return }

@@ -54,12 +54,15 @@ struct PracticeSetup {
   ) throws {
     clock = try .named(environment["SWOT_CLOCK"])
     paths = try options.dataFolder().paths(environment)
-    let (paths, themes) = (paths, ThemeLibrary(environment))
+    let paths = paths
     let appearanceFile = AppearanceFile(environment)
+    var themes: ThemeLibrary?
     var settings = (values: AppearanceSettings(), notices: [String]())
     var opened: Result<OpenedProgress, ProgressError>?
     var library = try options.library {
       settings = Self.settings(in: appearanceFile)
+      themes = ThemeLibrary(environment)
+      if opening != .notYet { themes?.prepare(settings.values.theme) }
       if Self.isSure(opening, settings.values), FileSystemItem(at: paths.journals) == .folder {
         var random = SystemRandomNumberGenerator()
         opened = Result { () throws(ProgressError) in
@@ -70,7 +73,7 @@ struct PracticeSetup {
     named = names.isEmpty ? [] : try library.banks(named: names).map(\.bank.id)
     catalog = QuestionCatalog(banks: library.banks.map(\.bank))
     blueprints = library.blueprints.map(\.blueprint)
-    self.themes = themes
+    self.themes = themes ?? ThemeLibrary(environment)
     self.appearanceFile = appearanceFile
     appearance = settings.values
     notices = (library.problems + settings.notices).map { DisplayText.sanitized($0) }

@@ -78,8 +78,23 @@ struct ConcurrentMap<Element: Sendable, Result: Sendable> {
 
 /// What a new thread does: its argument is a retained ``WorkQueue``.
 private func workOnQueue(_ queue: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  if let queue { Unmanaged<WorkQueue>.fromOpaque(queue).takeRetainedValue().work() }
+  guard let queue else { return nil }
+  claimMemory()
+  Unmanaged<WorkQueue>.fromOpaque(queue).takeRetainedValue().work()
   return nil
+}
+
+/// Has the allocator get two megabytes for this thread in a few steps.
+///
+/// The GNU C library gives each thread memory of its own and lets that grow page by page, each page
+/// with a call of the system that makes all other threads wait; what was given back once is there
+/// for good. Where allocators are wiser, this costs a few microseconds.
+private func claimMemory() {
+  // Larger blocks would be mapped one by one.
+  let blocks = (0..<20).map { _ in
+    UnsafeMutableRawPointer.allocate(byteCount: 100_000, alignment: 16)
+  }
+  for block in blocks { block.deallocate() }
 }
 
 /// Work that several threads do together.

@@ -27,6 +27,25 @@ import Testing
     #expect(try ThemeLibrary(Environment([:])).theme(named: name).name == name)
   }
 
+  @Test func `themes that were read ahead are the same, and the user's are read when wanted`()
+    throws
+  {
+    try withTemporaryFolder { home in
+      let folder = home + "/.config/swot/themes"
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let file = URL(filePath: folder + "/mine.yaml")
+      let text = "format: swot-theme/1\nroles: {accent: {emphasis: bold}}\n"
+      try Data(text.utf8).write(to: file)
+      var library = ThemeLibrary(Environment(["HOME": home]))
+      let (light, mine) = (try library.theme(named: "light"), try library.theme(named: "mine"))
+      library.prepare("light")
+      #expect(try library.theme(named: "light") == light)
+      library.prepare("mine")
+      try Data(text.replacing("bold", with: "underline").utf8).write(to: file)
+      #expect(try library.theme(named: "mine") != mine)
+    }
+  }
+
   @Test(arguments: Self.builtin)
   func `every theme marks the selected row without colours`(name: String) throws {
     let theme = try ThemeLibrary(Environment([:])).theme(named: name)
