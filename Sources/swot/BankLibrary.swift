@@ -100,7 +100,10 @@ struct BankLibrary: Sendable {
     let tasks = origins.flatMap { origin in
       origin.places.map { Task(search: origin.search, place: $0) }
     }
-    return ConcurrentMap(tasks, weight: \.place.size) { $0.search.read($0.place) }
+    // What is small is read before a thread has started.
+    let isSmall = tasks.reduce(0) { $0 + $1.place.size } < 50_000
+    let cores = isSmall ? 1 : ConcurrentMap<Task, ReadSource>.coresOfMachine
+    return ConcurrentMap(tasks, cores: cores, weight: \.place.size) { $0.search.read($0.place) }
   }
 
   /// Adds all that `path` names, and returns the ids of its banks and its blueprints.
