@@ -45,6 +45,7 @@ struct Benchmarks {
 
   /// Measures; whether every bound was met.
   func run() throws(BenchmarkFailure) -> Bool {
+    let load = Machine.load
     let folder = try TemporaryFolder()
     var rows: [Row] = []
     for group in groups {
@@ -62,7 +63,7 @@ struct Benchmarks {
     }
     let table = Table(rows)
     print(Machine.description)
-    print("load before: \(Machine.load)\n")
+    print("load before: \(load)\n")
     for line in table.lines { print(line) }
     if table.missed > 0 { print("\n\(table.missed) of the bounds missed") }
     return table.missed == 0

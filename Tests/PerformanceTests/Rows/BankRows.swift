@@ -82,8 +82,7 @@ struct BankRows {
       what: "reading a bank of 400,000 unknown names",
       figure: "\(decimal((values["ms"] ?? 0) / 1e3)) s",
       reference: "libyaml's events alone \(decimal(reference / 1e3)) s",
-      ratio: (values["ms"] ?? 0) / reference, bound: "≤ 2 × libyaml",
-      verdict: (values["ms"] ?? 0) <= Self.timeBound * reference ? .met : .missed)
+      ratio: (values["ms"] ?? 0) / reference, bound: "–", verdict: .none)
   }
 
   private func size(of file: String) throws(BenchmarkFailure) -> Int {
