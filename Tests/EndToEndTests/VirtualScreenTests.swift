@@ -1,3 +1,4 @@
+import FSRS
 import TerminalUI
 import TestSupport
 import Testing
@@ -28,5 +29,28 @@ import Testing
   ])
   func `sequences do what xterm does`(text: String, lines: [String]) {
     #expect(screen(text) == lines)
+  }
+
+  @Test func `no bytes at all, at any size, are too much for it`() {
+    let pieces = [
+      "\u{1b}[", "5", ";", "0", "999", "A", "B", "C", "D", "G", "H", "J", "K", "L", "M", "P", "S",
+      "T", "X", "@", "b", "d", "r", "m", "?1049h", "?1049l", "\u{1b}7", "\u{1b}8", "\u{1b}M", "\n",
+      "\r",
+      "\u{8}", "\t", "x", "漢", "e\u{301}", "\u{1b}]0;", "\u{7}", "\u{1b}(", "\u{202e}",
+    ]
+    withEvery(seed: 0..<300) { _, random in
+      let extents = 0...12
+      func size() -> Size {
+        Size(
+          columns: Int.random(in: extents, using: &random),
+          rows: Int.random(in: extents, using: &random))
+      }
+      var screen = VirtualScreen(size: size())
+      for _ in 0..<200 {
+        if Int.random(in: 0..<10, using: &random) == 0 { screen.resize(to: size()) }
+        screen.feed((pieces.randomElement(using: &random) ?? "").utf8)
+      }
+      #expect(screen.lines.count == screen.size.rows)
+    }
   }
 }

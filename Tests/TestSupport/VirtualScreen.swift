@@ -40,6 +40,8 @@ package struct VirtualScreen {
 
   /// Makes a blank screen.
   package init(size: Size) {
+    // A terminal that says it has no rows or columns has some all the same.
+    let size = Size(columns: max(1, size.columns), rows: max(1, size.rows))
     self.size = size
     cells = Self.blank(size)
     region = 0...max(0, size.rows - 1)
@@ -66,6 +68,7 @@ package struct VirtualScreen {
 
   /// Gives the screen another size; what was there stays as far as it fits.
   package mutating func resize(to size: Size) {
+    let size = Size(columns: max(1, size.columns), rows: max(1, size.rows))
     cells = (0..<size.rows).map { row in
       (0..<size.columns).map { column in
         cells.indices.contains(row) && cells[row].indices.contains(column)
@@ -172,7 +175,7 @@ package struct VirtualScreen {
     case UInt8(ascii: "]"), UInt8(ascii: "P"): state = .string
     case UInt8(ascii: "("), UInt8(ascii: ")"): state = .charset
     case UInt8(ascii: "7"): saved = (column, row)
-    case UInt8(ascii: "8"): (column, row) = saved
+    case UInt8(ascii: "8"): restoreCursor()
     case UInt8(ascii: "D"): lineFeed()
     case UInt8(ascii: "M"):
       if row == region.lowerBound { scroll(by: -1) } else { row = max(0, row - 1) }
@@ -293,10 +296,15 @@ package struct VirtualScreen {
         cells = normal
         let size = size
         resize(to: size)
-        (column, row) = saved
+        restoreCursor()
       }
     default: break
     }
+  }
+
+  /// Puts the cursor where it was saved, as far as that is still on the screen.
+  private mutating func restoreCursor() {
+    (column, row) = (min(saved.column, size.columns - 1), min(saved.row, size.rows - 1))
   }
 
   private mutating func erase(_ columns: Range<Int>) {
