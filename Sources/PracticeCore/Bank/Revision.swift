@@ -42,7 +42,13 @@ package struct Revision: Hashable, Sendable, CustomStringConvertible {
     case .answer(let accepted):
       for text in accepted { key.combine(text) }
     }
-    description = "\(wording.sixHexDigits)-\(key.sixHexDigits)"
+    // At once, since a bank of 100,000 questions has as many of them.
+    description = String(unsafeUninitializedCapacity: 13) { bytes in
+      wording.putSixHexDigits(in: bytes, at: 0)
+      bytes[6] = UInt8(ascii: "-")
+      key.putSixHexDigits(in: bytes, at: 7)
+      return 13
+    }
   }
 
   /// The part that covers the kind and the right answers.
@@ -73,10 +79,13 @@ package struct FNV1a {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }
 
-  /// The hash folded to 24 bits, as six lower-case hex digits.
-  package var sixHexDigits: String {
-    let folded = (value ^ (value >> 24) ^ (value >> 48)) & 0xff_ffff
-    let digits = String(folded, radix: 16)
-    return String(repeating: "0", count: 6 - digits.count) + digits
+  /// Puts the hash, folded to 24 bits, as six lower-case hex digits into bytes from `start` on.
+  fileprivate func putSixHexDigits(in bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+    var folded = (value ^ (value >> 24) ^ (value >> 48)) & 0xff_ffff
+    for index in (start..<start + 6).reversed() {
+      let digit = UInt8(folded & 15)
+      bytes[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") - 10 + digit
+      folded >>= 4
+    }
   }
 }

@@ -14,9 +14,10 @@ struct DeclaredNames {
   mutating func declare(
     _ name: String, at place: BankDraft.FilePlace
   ) -> BankDraft.FilePlace? {
-    if let first = entries[name] { return first.place }
-    entries[name] = Entry(place: place)
-    return nil
+    // Nearly all names are new: looking first would look for them twice.
+    guard let first = entries.updateValue(Entry(place: place), forKey: name) else { return nil }
+    entries[name] = first
+    return first.place
   }
 
   /// Whether `name` is declared; it counts as used from now on.
