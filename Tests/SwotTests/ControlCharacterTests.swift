@@ -184,10 +184,9 @@ import Testing
       for name in ["SWOT_CLOCK", "TZ", "SWOT_DATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"] {
         for arguments in [["stats"] + plain, ["doctor"] + plain, ["study", "--plain"] + plain] {
           let outcome = try Program.run(
-            arguments, input: "1\n", home: home, environment: [name: "/tmp/\(name)-\(poison)"])
+            arguments, input: "1\n", home: home, environment: [name: "\(home)/\(name)-\(poison)"])
           #expect(intruders(in: outcome.output + outcome.errors).isEmpty, "\(name)")
         }
-        try? FileManager.default.removeItem(atPath: "/tmp/\(name)-\(poison)")
       }
     }
   }
