@@ -53,9 +53,11 @@ let package = Package(
       name: "NcursesTerminal", dependencies: ["TerminalUI", "CTerminal"], swiftSettings: settings),
 
     // The program
+    .target(name: "CThreads"),
     .executableTarget(
       name: "swot",
       dependencies: [
+        "CThreads",
         "FSRS", "PracticeCore", "QuestionBankFormat", "ProgressStore", "BuiltinBanks",
         "TerminalUI", "PracticeUI", "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

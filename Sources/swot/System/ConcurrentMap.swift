@@ -1,3 +1,5 @@
+import CThreads
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -67,7 +69,7 @@ struct ConcurrentMap<Element: Sendable, Result: Sendable> {
     pthread_sigmask(SIG_SETMASK, &all, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     let reference = Unmanaged<WorkQueue>.passRetained(queue)
-    let error = pthread_create(&thread, nil, { workOnQueue($0) }, reference.toOpaque())
+    let error = thread_start_elsewhere(&thread, { workOnQueue($0) }, reference.toOpaque())
     guard error == 0 else {
       reference.release()
       return nil
