@@ -36,10 +36,9 @@ package struct ExamResult: Equatable, Sendable {
   package let score: ExamScore
   /// The questions, in the order of the form.
   package let answers: [Answer]
-  /// The questions that were new to the learner, and the others, scored or not: a mock of studied
-  /// questions flatters.
+  /// The questions that were new to the learner, scored or not: a mock of studied ones flatters.
   package private(set) var new = Count()
-  /// See ``new``.
+  /// The questions that the learner had answered before, scored or not.
   package private(set) var seenBefore = Count()
   /// How often a change of mind made a wrong answer right.
   package private(set) var changedToRight = 0
