@@ -116,10 +116,7 @@ import Testing
   func `while it is stopped`(signal: Int32) throws {
     try withTemporaryFolder { home in
       let bank = try PlainBank.write(to: home)
-      let shell = try Terminal(
-        ["--norc", "--noprofile", "-i"], home: home, program: "/bin/bash",
-        environment: ["PS1": "ready> "])
-      try shell.wait(for: "ready>")
+      let shell = try Terminal.shell(home: home)
       let modes = shell.screen.modes
       shell.type("\(try Program.path) study \(bank.joined(separator: " "))\r")
       try shell.wait(for: "What is right here?")

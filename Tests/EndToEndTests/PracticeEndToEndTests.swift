@@ -130,10 +130,7 @@ import Testing
   @Test func `stopped and continued, the screen comes back`() throws {
     try withTemporaryFolder { home in
       let bank = try PlainBank.write(to: home)
-      let shell = try Terminal(
-        ["--norc", "--noprofile", "-i"], home: home, program: "/bin/bash",
-        environment: ["PS1": "ready> "])
-      try shell.wait(for: "ready>")
+      let shell = try Terminal.shell(home: home)
       shell.type("\(try Program.path) study \(bank.joined(separator: " "))\r")
       try shell.wait(for: "What is right here?")
       shell.type("1")
