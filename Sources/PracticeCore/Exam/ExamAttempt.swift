@@ -1,7 +1,7 @@
 /// One sitting of an exam: what was answered, where the candidate is, and what time is left.
 ///
 /// It knows no clock and writes nothing. Each change gives the record that goes into the journal;
-/// ``init(_:timer:resuming:place:at:)`` makes the sitting from these again.
+/// ``init(_:timer:sheets:shown:at:)`` makes the sitting again from what these were folded to.
 package struct ExamAttempt: Equatable, Sendable {
   /// All that is known of one question after a change.
   package struct Record: Equatable, Sendable {
@@ -17,11 +17,13 @@ package struct ExamAttempt: Equatable, Sendable {
     package var milliseconds: Int
     /// Whether the candidate left the question with this.
     package var isLeft: Bool
+    /// The question that is shown from then on; nil where it stays this one.
+    package var next: QuestionID?
 
     /// Makes a record.
     package init(
       question: QuestionID, response: Response?, isFlagged: Bool, struck: ItemNumbers,
-      milliseconds: Int, isLeft: Bool
+      milliseconds: Int, isLeft: Bool, next: QuestionID? = nil
     ) {
       self.question = question
       self.response = response
@@ -29,6 +31,7 @@ package struct ExamAttempt: Equatable, Sendable {
       self.struck = struck
       self.milliseconds = milliseconds
       self.isLeft = isLeft
+      self.next = next
     }
   }
 
@@ -50,7 +53,7 @@ package struct ExamAttempt: Equatable, Sendable {
   ///   - timer: the time, which runs.
   ///   - now: the moment.
   package init(_ paper: ExamPaper, timer: ExamTimer, at now: ClockReading) {
-    self.init(paper, timer: timer, resuming: [], place: 0, at: now)
+    self.init(paper, timer: timer, sheets: [:], shown: nil, at: now)
   }
 
   /// Takes a sitting up again.
@@ -58,28 +61,19 @@ package struct ExamAttempt: Equatable, Sendable {
   /// - Parameters:
   ///   - paper: the form.
   ///   - timer: the time; one that was paused runs on from now.
-  ///   - records: what was recorded, in that order; what is not of this form is ignored.
-  ///   - place: the place of the question that is shown first; nil for the one that the last record
-  ///     is about.
+  ///   - sheets: what was done with each question; what is not of this form is ignored.
+  ///   - shown: the question that was shown last; the first where that is nil or not of this form.
   ///   - now: the moment.
   package init(
-    _ paper: ExamPaper, timer: ExamTimer, resuming records: [Record], place: Int? = nil,
+    _ paper: ExamPaper, timer: ExamTimer, sheets: [QuestionID: ExamSheet], shown: QuestionID?,
     at now: ClockReading
   ) {
     self.paper = paper
     self.timer = timer.continued(at: now)
-    sheets = paper.items.map { _ in ExamSheet() }
+    self.sheets = paper.items.map { sheets[$0.question.id] ?? ExamSheet() }
     shownAt = now
-    var last = 0
-    for record in records {
-      guard let place = paper.items.firstIndex(where: { $0.question.id == record.question })
-      else { continue }
-      sheets[place].take(record)
-      last = place
-    }
-    let wanted = place ?? last
-    self.place = paper.items.indices.contains(wanted) ? wanted : 0
-    if sheets.indices.contains(self.place) { sheets[self.place].isSeen = true }
+    place = paper.items.firstIndex { $0.question.id == shown } ?? 0
+    if self.sheets.indices.contains(place) { self.sheets[place].isSeen = true }
   }
 
   // MARK: - Standing
@@ -121,9 +115,10 @@ package struct ExamAttempt: Equatable, Sendable {
   ///   candidate go there, and nothing changed.
   package mutating func go(to place: Int, at now: ClockReading) -> Record? {
     guard canGo(to: place) else { return nil }
-    let record = leave(at: now)
+    var record = leave(at: now)
     self.place = place
     sheets[place].isSeen = true
+    record.next = item.question.id
     return record
   }
 
@@ -224,7 +219,7 @@ package struct ExamAttempt: Equatable, Sendable {
 
 extension ExamSheet {
   /// Takes over what was recorded.
-  fileprivate mutating func take(_ record: ExamAttempt.Record) {
+  mutating func take(_ record: ExamAttempt.Record) {
     response = record.response
     isFlagged = record.isFlagged
     struck = record.struck

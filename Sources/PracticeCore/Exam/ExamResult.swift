@@ -20,6 +20,12 @@ package struct ExamResult: Equatable, Sendable {
     package var right = 0
     /// In all.
     package var total = 0
+
+    /// Makes a count.
+    package init(right: Int = 0, total: Int = 0) {
+      self.right = right
+      self.total = total
+    }
   }
 
   /// How one objective went.

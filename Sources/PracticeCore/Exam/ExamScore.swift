@@ -15,6 +15,15 @@ package struct ExamScore: Equatable, Sendable {
     /// Whether the share of marks is that at which the exam is passed.
     package var meetsStandard: Bool
 
+    /// Makes a section's part of a score that was reported.
+    package init(title: String, right: Int, questions: Int, marks: Marks, meetsStandard: Bool) {
+      self.title = title
+      self.right = right
+      self.questions = questions
+      self.marks = marks
+      self.meetsStandard = meetsStandard
+    }
+
     /// The share of marks, 0 to 1.
     package var share: Double { marks.share(of: Marks(whole: questions)) }
   }
@@ -51,6 +60,18 @@ package struct ExamScore: Equatable, Sendable {
       self.isRight = isRight
       self.marks = marks
     }
+  }
+
+  /// Makes a score that was reported.
+  package init(
+    sections: [Section], right: Int, questions: Int, marks: Marks, isPassed: Bool, scaled: Int
+  ) {
+    self.sections = sections
+    self.right = right
+    self.questions = questions
+    self.marks = marks
+    self.isPassed = isPassed
+    self.scaled = scaled
   }
 
   /// Scores a sitting.

@@ -58,6 +58,12 @@ package enum ExamTimer: Equatable, Sendable {
   /// Whether the time is up at the moment `now`.
   package func isUp(at now: ClockReading) -> Bool { left(at: now) == 0 }
 
+  /// The milliseconds since the time was up; 0 before.
+  package func overdue(at now: ClockReading) -> Int64 {
+    guard case .running(let end) = self else { return 0 }
+    return max(0, end.milliseconds(to: now))
+  }
+
   /// The timer, standing still from the moment `now` on.
   package func paused(at now: ClockReading) -> ExamTimer { .paused(left: left(at: now)) }
 

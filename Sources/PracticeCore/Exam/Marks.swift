@@ -12,7 +12,8 @@ package struct Marks: Hashable, Comparable, Sendable {
   /// No marks.
   package static let none = Marks(units: 0)
 
-  private init(units: Int) { self.units = units }
+  /// Makes a number of marks of its parts.
+  package init(units: Int) { self.units = units }
 
   /// Makes a whole number of marks.
   package init(whole: Int) { units = whole * Self.unitsPerMark }

@@ -22,6 +22,10 @@ package enum EventContent: Equatable, Sendable {
   case settings(StudySettings)
   /// What the learner studies for.
   case goal(ExamGoal)
+  /// Something happened in a sitting of an exam.
+  ///
+  /// Held apart, since journals of a million answers are read with room for the largest case each.
+  indirect case exam(ExamEvent)
   /// A type that this program doesn't know: kept in its journal and ignored.
   case unknown(type: String)
 }

@@ -21,6 +21,7 @@ extension LearnerState {
     case .parameters: return false
     case .settings(let settings): return apply(settings, at: event.position)
     case .goal(let goal): return apply(goal, at: event.position)
+    case .exam(let content): return apply(content, of: event)
     }
   }
 
@@ -172,7 +173,7 @@ extension QuestionProgress {
   }
 
   /// Whether an event at `position` comes after all that is folded in.
-  fileprivate func precedes(_ position: EventPosition) -> Bool {
+  func precedes(_ position: EventPosition) -> Bool {
     latest.map { $0 < position } ?? true
   }
 

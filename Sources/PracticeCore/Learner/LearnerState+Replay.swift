@@ -32,6 +32,8 @@ extension LearnerState {
       }
     }
     updateScheduler()
+    // Their own order is known when all are there.
+    var sittings: [AttemptID: [(order: ExamProgress.Order, event: Event)]] = [:]
     var corrected: [(question: QuestionID, position: EventPosition)] = []
     for event in events {
       if !named.isEmpty { named.remove(event.id) }
@@ -44,7 +46,20 @@ extension LearnerState {
         }
         _ = fold(answer, of: event)
       case .mark, .note, .report: _ = apply(event)
+      case .exam(let content):
+        if let order = ExamProgress.order(of: event, content) {
+          sittings[content.attempt, default: []].append((order, event))
+        } else {
+          _ = apply(content, of: event)
+        }
       case .journal, .rate, .undo, .parameters, .settings, .goal, .unknown: break
+      }
+    }
+    for (attempt, events) in sittings {
+      for (_, event) in events.sorted(by: { $0.order < $1.order }) {
+        if case .exam(let content) = event.content {
+          attempts[attempt, default: ExamProgress()].fold(content, of: event)
+        }
       }
     }
     // Only now: a correction is newer than answers that were still to be folded in.

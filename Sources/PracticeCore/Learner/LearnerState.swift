@@ -8,6 +8,8 @@ import FSRS
 package struct LearnerState: Sendable {
   /// The progress of each question that was ever the subject of an event.
   package internal(set) var questions: [QuestionID: QuestionProgress]
+  /// The exams that were sat or are being sat, by the attempts' names.
+  package internal(set) var attempts: [AttemptID: ExamProgress] = [:]
   /// What was done on each study day, by the day; days without activity are missing.
   package internal(set) var days: [CalendarDate: DayActivity]
   /// The learner's choices.
@@ -58,9 +60,10 @@ package struct LearnerState: Sendable {
   package init(
     questions: [QuestionID: QuestionProgress], days: [CalendarDate: DayActivity],
     settings: StudySettings, goal: ExamGoal, parameters: ModelParameters, latest: Latest,
-    awaited: Set<EventID>
+    awaited: Set<EventID>, attempts: [AttemptID: ExamProgress] = [:]
   ) {
     self.questions = questions
+    self.attempts = attempts
     self.days = days
     self.settings = settings
     self.goal = goal
@@ -102,7 +105,7 @@ extension LearnerState: Equatable {
     left.questions == right.questions && left.days == right.days
       && left.settings == right.settings && left.goal == right.goal
       && left.parameters == right.parameters && left.latest == right.latest
-      && left.awaited == right.awaited
+      && left.awaited == right.awaited && left.attempts == right.attempts
   }
 }
 

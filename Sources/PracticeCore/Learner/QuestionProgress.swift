@@ -18,6 +18,8 @@ package struct QuestionProgress: Equatable, Sendable {
   package var rightAnswers = 0
   /// The newest answer; nil where there is none.
   package var lastAnswer: LastAnswer?
+  /// The end of the newest exam in which it was shown; nil where there is none.
+  package var lastExam: Timestamp?
   /// Whether it shall not be asked again.
   package var isSuspended = false
   /// The study day on which it shall not be asked; nil for none.

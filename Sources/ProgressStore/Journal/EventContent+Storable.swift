@@ -27,6 +27,7 @@ extension EventContent {
     case .goal(var goal):
       goal.weekdaysOff.removeAll { !(1...7).contains($0) }
       return .goal(goal)
+    case .exam(let content): return .exam(content.storable)
     case .journal, .rate, .undo, .mark, .note, .report, .unknown: return self
     }
   }

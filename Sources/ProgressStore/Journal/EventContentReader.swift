@@ -10,7 +10,10 @@ struct EventContentReader {
     "v", "seq", "at", "offset", "type", "writer", "question", "revision", "mode", "order",
     "response", "correct", "confidence", "rating", "ms", "of", "text", "model", "weights",
     "desired_retention", "new_per_day", "reviews_per_day", "subjects", "maximum_interval", "exam",
-    "date", "days_off", "weekdays_off",
+    "date", "days_off", "weekdays_off", "attempt", "title", "seed", "questions", "allowed",
+    "extra", "with_pauses", "pausable", "deadline", "clock", "boot", "paper", "candidate",
+    "sitting", "left", "flagged", "struck", "leaves", "next", "reason", "spent", "score", "scale",
+    "new", "seen_before", "answers",
   ]
 
   /// The content of an event of that type; members that are not known are left alone.
@@ -30,6 +33,8 @@ struct EventContentReader {
     case "parameters": return .parameters(try parameters())
     case "settings": return .settings(try settings())
     case "goal": return .goal(try goal())
+    case "exam-start", "exam-response", "exam-pause", "exam-continue", "exam-finish":
+      return .exam(try exam(type, names: &names))
     default: return .unknown(type: type)
     }
   }
@@ -59,7 +64,7 @@ struct EventContentReader {
       milliseconds: milliseconds)
   }
 
-  private func question(_ names: inout InternedNames) throws(UnreadableMember) -> QuestionID {
+  func question(_ names: inout InternedNames) throws(UnreadableMember) -> QuestionID {
     var name = try text("question")
     let question = name.withUTF8 { utf8 in
       names.questions.value(of: utf8) { QuestionID(String(decoding: $0, as: UTF8.self)) }
@@ -77,7 +82,7 @@ struct EventContentReader {
     return EventID(writer: writer, sequence: sequence)
   }
 
-  private func rating() throws(UnreadableMember) -> Rating {
+  func rating() throws(UnreadableMember) -> Rating {
     guard let rating = node["rating"]?.int.flatMap(Rating.init(rawValue:)) else {
       throw UnreadableMember("rating")
     }
@@ -92,12 +97,12 @@ struct EventContentReader {
     return confidence
   }
 
-  private func response() throws(UnreadableMember) -> Response {
+  func response() throws(UnreadableMember) -> Response {
     if let text = node["response"]?.string { return .text(text) }
     return .numbers(try numbers("response"))
   }
 
-  private func numbers(_ name: StaticString) throws(UnreadableMember) -> ItemNumbers {
+  func numbers(_ name: StaticString) throws(UnreadableMember) -> ItemNumbers {
     guard let values = node[name]?.array?.compactMap(\.int),
       values.count == node[name]?.array?.count, let numbers = ItemNumbers(values)
     else { throw UnreadableMember(name.description) }
@@ -154,7 +159,7 @@ struct EventContentReader {
     return date
   }
 
-  private func text(_ name: StaticString) throws(UnreadableMember) -> String {
+  func text(_ name: StaticString) throws(UnreadableMember) -> String {
     guard let text = node[name]?.string else { throw UnreadableMember(name.description) }
     return text
   }
@@ -169,5 +174,5 @@ struct EventContentReader {
   }
 
   /// Whether the member is `null` or missing.
-  private func isNull(_ name: StaticString) -> Bool { node[name]?.isNull ?? true }
+  func isNull(_ name: StaticString) -> Bool { node[name]?.isNull ?? true }
 }

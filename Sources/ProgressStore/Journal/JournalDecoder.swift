@@ -150,6 +150,12 @@ enum JournalLimits {
   static let perDay = 1_000_000
   /// Days between two reviews: a hundred years.
   static let interval = 36_500
+  /// Questions of an exam, and sittings of an attempt.
+  static let examCount = 100_000
+  /// What a clock that nobody sets may show, in milliseconds: three hundred years.
+  static let runningClock: Int64 = 10_000_000_000_000
+  /// Units of marks: a mark for every question.
+  static let marks = examCount * Marks.unitsPerMark
   /// Damaged lines of a journal, or conflicts of all, that are remembered one by one.
   static let findings = 10_000
   /// The length of a writer's name.

@@ -69,6 +69,7 @@ package enum JournalEncoder {
       output.list(parameters.weights) { $0.double($1) }
     case .settings(let settings): append(settings, to: &output)
     case .goal(let goal): append(goal, to: &output)
+    case .exam(let content): append(content, to: &output)
     case .journal, .unknown:
       preconditionFailure("\(content) is not made into a line: its members are not known")
     }
@@ -143,7 +144,7 @@ package enum JournalEncoder {
     output.raw("}")
   }
 
-  private static func append(_ numbers: ItemNumbers, to output: inout JSONOutput) {
+  static func append(_ numbers: ItemNumbers, to output: inout JSONOutput) {
     output.list(numbers) { $0.int($1) }
   }
 }

@@ -123,13 +123,13 @@ import Testing
     #expect(attempt.sheets.map(\.milliseconds) == [11_000, 20_000, 0, 0, 0])
   }
 
-  @Test func `no time is spent after the end or in a pause`() {
+  @Test func `no time is spent after the end or in a pause`() throws {
     var late = Self.attempt()
     #expect(late.leave(at: Self.second(100_000)).milliseconds == 600_000)
     var paused = Self.attempt()
     #expect(paused.pause(at: Self.second(30)).milliseconds == 30_000)
     #expect(paused.timer == .paused(left: 570_000))
-    var resumed = ExamAttempt(
+    var resumed = try ExamAttempt(
       paused.paper, timer: paused.timer, resuming: [paused.leave(at: Self.second(30))],
       at: Self.second(90_000))
     #expect(resumed.timer.left(at: Self.second(90_010)) == 560_000)
@@ -138,7 +138,7 @@ import Testing
 
   // MARK: - Resuming
 
-  @Test func `a sitting is the same again from its records, after any of them`() {
+  @Test func `a sitting is the same again from its records, after any of them`() throws {
     for seed in 0..<60 {
       var random = SplitMix64(seed: UInt64(seed))
       var attempt = Self.attempt(seed % 5 == 0 ? .forwardOnly : .free)
@@ -164,18 +164,18 @@ import Testing
         // A question that was just opened is recorded when something happens to it.
         var whole = records
         whole.append(attempt.leave(at: now))
-        let again = ExamAttempt(attempt.paper, timer: attempt.timer, resuming: whole, at: now)
+        let again = try ExamAttempt(attempt.paper, timer: attempt.timer, resuming: whole, at: now)
         #expect(again == attempt)
         records = whole
       }
     }
   }
 
-  @Test func `records of other questions are ignored, and an empty sitting begins at its start`() {
+  @Test func `records of other questions are ignored, and an empty sitting begins at its start`() throws {
     let foreign = ExamAttempt.Record(
       question: QuestionID(bank: "x", question: "q1"), response: .numbers([1]), isFlagged: true,
       struck: [], milliseconds: 5, isLeft: true)
-    let attempt = ExamAttempt(
+    let attempt = try ExamAttempt(
       Self.paper(), timer: Self.attempt().timer, resuming: [foreign], at: Self.start)
     #expect(attempt == Self.attempt())
   }
@@ -243,5 +243,22 @@ import Testing
     #expect(first.objectiveTitle == "1" && first.isNew)
     #expect(paper.items.filter { !$0.isNew }.map(\.question.id) == [known])
     #expect(paper.items.map(\.order) == form.items.map(\.showing.order))
+  }
+}
+
+extension ExamAttempt {
+  /// Takes a sitting up again from what was recorded, in that order.
+  fileprivate init(
+    _ paper: ExamPaper, timer: ExamTimer, resuming records: [Record], at now: ClockReading
+  ) throws {
+    let attempt = try #require(AttemptID("a"))
+    let events = records.enumerated().map { number, record in
+      Event(
+        id: EventID(writer: "w", sequence: number + 1),
+        time: LocalTime(at: now.wall, offsetMinutes: 0),
+        content: .exam(.response(attempt, sitting: 1, record, left: 0)))
+    }
+    let progress = try #require(LearnerState(replaying: events).attempts[attempt])
+    self.init(paper, timer: timer, sheets: progress.sheets, shown: progress.place, at: now)
   }
 }
