@@ -7,27 +7,45 @@ extension AppState {
   /// - Parameters:
   ///   - message: what happened.
   ///   - time: now.
+  ///   - clock: the same moment on the machine's clocks; nil for a machine with a single one.
   /// - Returns: what to do, in this order.
-  package mutating func update(_ message: Message, at time: LocalTime) -> [Effect] {
+  package mutating func update(
+    _ message: Message, at time: LocalTime, clock: ClockReading? = nil
+  ) -> [Effect] {
     context.time = time
+    context.clock = clock ?? ClockReading(wallOnly: time.at)
     drawSeed()
-    let effects: [Effect]
+    // What time has ended must not be changed by a key that came late.
+    var effects = eachScreen { $0.timePassed(in: $1) }
+    effects += take(message)
+    refresh()
+    return effects
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
-    case .input(let event): effects = take(event)
-    case .tick: effects = []
-    case .recorded(let event): effects = take(event)
-    case .saving(let problem):
-      context.savingProblem = problem
-      effects = []
+    case .input(let event): return take(event)
+    case .tick: return []
+    case .recorded(let event): return take(event)
+    case .saving(let problem): context.savingProblem = problem
     case .learnerReplaced(let learner):
       context.learner = learner
       context.learnerVersion += 1
-      effects = []
-    case .notice(let text):
-      context.remark = .notice(text)
-      effects = []
+    case .exam(let news): return eachScreen { $0.heard(news, in: $1) }
+    case .notice(let text): context.remark = .notice(text)
     }
-    refresh()
+    return []
+  }
+
+  /// Lets every screen do something, the topmost first.
+  private mutating func eachScreen(
+    _ act: (inout any Screen, ScreenContext) -> [Command]
+  ) -> [Effect] {
+    var effects: [Effect] = []
+    for index in screens.indices.reversed() where index < screens.count {
+      let commands = act(&screens[index].screen, context)
+      effects += run(commands)
+    }
     return effects
   }
 
@@ -35,10 +53,7 @@ extension AppState {
     var effects: [Effect] = []
     if !context.learner.apply(event) { effects.append(.replay) }
     context.learnerVersion += 1
-    for index in screens.indices.reversed() where index < screens.count {
-      effects += run(screens[index].screen.recorded(event, in: context))
-    }
-    return effects
+    return effects + eachScreen { $0.recorded(event, in: $1) }
   }
 
   private mutating func take(_ event: InputEvent) -> [Effect] {
@@ -49,7 +64,7 @@ extension AppState {
       if top.takesText { screens[screens.count - 1].screen.paste(text, in: context) }
     case .mouse(let mouse): return take(mouse)
     case .resize(let size): context.size = size
-    case .signal, .closed: return [.quit]
+    case .signal, .closed: return eachScreen { $0.interrupted(in: $1) } + [.quit]
     case .wake: break
     }
     return []

@@ -29,27 +29,34 @@ package struct AppState: Equatable, Sendable {
   ///   - themes: the names of the themes at hand.
   ///   - size: the size of the screen.
   ///   - time: now.
+  ///   - clock: the same moment on the machine's clocks; nil for a machine with a single one.
   ///   - seed: where the drawing and shuffling of questions starts.
   ///   - start: what is on the screen first.
   package init(
     catalog: QuestionCatalog, blueprints: [Blueprint], learner: LearnerState,
     appearance: AppearanceSettings, symbols: Symbols, themes: [String], size: Size,
-    time: LocalTime, seed: UInt64, start: StartScreen
+    time: LocalTime, clock: ClockReading? = nil, seed: UInt64, start: StartScreen
   ) {
     random = SplitMix64(seed: seed)
     context = ScreenContext(
       catalog: catalog, blueprints: blueprints, learner: learner, appearance: appearance,
-      terminalSymbols: symbols, themes: themes, size: size, time: time, seed: random.next())
+      terminalSymbols: symbols, themes: themes, size: size, time: time,
+      clock: clock ?? ClockReading(wallOnly: time.at), seed: random.next())
+    opening = start.opening
     let (screen, notice) = start.screen(in: context)
     screens = [screen]
     context.remark = notice.map { .notice($0) }
     refresh()
   }
 
-  /// Whether something on the screen changes as time passes, so that ticks are wanted.
-  ///
-  /// One every few seconds is enough.
-  package var wantsTick: Bool { top.showsTime }
+  /// What is to be done before anything else.
+  package let opening: [Effect]
+
+  /// After how many milliseconds something on the screen changes by itself, so that a tick is
+  /// wanted; nil where nothing does.
+  package var tickInterval: Int? {
+    screens.compactMap { $0.screen.tickInterval(in: context) }.min()
+  }
 
   /// The screen that is seen and gets the keys.
   var top: any Screen {
@@ -70,6 +77,12 @@ package struct AppState: Equatable, Sendable {
 }
 
 extension StartScreen {
+  /// What is to be done before anything else.
+  var opening: [Effect] {
+    if case .resume(let attempt) = self { return [.exam(.resume(attempt, takesOver: false))] }
+    return []
+  }
+
   /// The first screen, and what is to be said with it.
   func screen(in context: ScreenContext) -> (screen: AnyScreen, notice: String?) {
     switch self {
@@ -92,6 +105,7 @@ extension StartScreen {
       } else {
         (AnyScreen(HomeScreen()), HomeWording.nothingFits)
       }
+    case .resume: (AnyScreen(HomeScreen()), nil)
     case .notes(let bank, let objective):
       (NotesScreen.opening(bank: bank, objective: objective, in: context), nil)
     }

@@ -8,6 +8,8 @@ package enum Effect: Equatable, Sendable {
   /// Fold all events anew, because the last one couldn't be folded in; answered by
   /// `Message.learnerReplaced`.
   case replay
+  /// Something in an exam.
+  case exam(ExamEffect)
   /// Write the settings of appearance; answered by `Message.notice` where that fails.
   case saveAppearance(AppearanceSettings)
   /// Switch the mouse on or off.

@@ -15,6 +15,8 @@ package enum Message: Equatable, Sendable {
   case saving(problem: String?)
   /// The learner's state, folded anew from all events.
   case learnerReplaced(LearnerState)
+  /// What came of an effect in an exam.
+  case exam(ExamNews)
   /// The result of an effect, to be shown in a line.
   case notice(String)
 }

@@ -9,6 +9,8 @@ package enum StartScreen: Equatable, Sendable {
   case study(banks: [String], new: Int?, limit: Int?)
   /// Practice; without a seed one is drawn. Where not `schedules`, no answer counts for scheduling.
   case quiz(QuizSelection, seed: UInt64?, schedules: Bool)
+  /// An attempt that is open, at once.
+  case resume(AttemptID)
   /// The study notes: all, those of a bank, or the section that teaches an objective.
   case notes(bank: String?, objective: String?)
 }

@@ -134,8 +134,8 @@ import Testing
 
   @Test func `types that are not known are kept out of the way`() {
     let line = sealed(
-      #"{"v":1,"seq":3,"at":"2026-11-23T09:00:00.000Z","offset":0,"type":"exam-start","attempt":1"#)
-    #expect(decode(line)?.content == .unknown(type: "exam-start"))
+      #"{"v":1,"seq":3,"at":"2026-11-23T09:00:00.000Z","offset":0,"type":"tutor-hint","attempt":1"#)
+    #expect(decode(line)?.content == .unknown(type: "tutor-hint"))
   }
 
   @Test func `a newer version is told from damage`() {

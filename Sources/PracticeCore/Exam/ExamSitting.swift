@@ -37,13 +37,12 @@ package struct ExamSitting: Equatable, Sendable {
     told = attempt.timer.left(at: now)
   }
 
-  /// Takes an attempt up again: a sitting of the next number.
+  /// Takes an attempt up again, as a sitting of the next number; nil where it isn't open.
   ///
   /// - Parameters:
   ///   - progress: what is known of it.
   ///   - paper: its form.
   ///   - now: the moment.
-  /// - Returns: nil where it isn't open.
   package init?(resuming progress: ExamProgress, paper: ExamPaper, at now: ClockReading) {
     guard progress.isOpen, let start = progress.start, let startedAt = progress.startedAt,
       let timer = progress.timerToResume

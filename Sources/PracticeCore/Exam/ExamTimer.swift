@@ -4,7 +4,7 @@ package struct ClockReading: Equatable, Sendable {
   package var wall: Timestamp
   /// Milliseconds on a clock that nobody sets and that runs on during sleep.
   package var running: Int64
-  /// What names the boot of the machine from which ``running`` counts.
+  /// What names the boot of the machine from which ``running`` counts; empty where nobody knows.
   package var boot: String
 
   /// Makes a reading.
@@ -12,6 +12,11 @@ package struct ClockReading: Equatable, Sendable {
     self.wall = wall
     self.running = running
     self.boot = boot
+  }
+
+  /// A reading of a machine with a single clock, which never boots.
+  package init(wallOnly wall: Timestamp) {
+    self.init(wall: wall, running: wall.milliseconds, boot: "")
   }
 
   /// The reading `milliseconds` later on both clocks.
@@ -26,7 +31,7 @@ package struct ClockReading: Equatable, Sendable {
   ///
   /// By the clock that nobody sets; after a reboot that counts anew, and the wall rules.
   func milliseconds(to other: ClockReading) -> Int64 {
-    if boot != other.boot { return other.wall.milliseconds(since: wall) }
+    if boot != other.boot || boot.isEmpty { return other.wall.milliseconds(since: wall) }
     return Timestamp(milliseconds: other.running)
       .milliseconds(since: Timestamp(milliseconds: running))
   }

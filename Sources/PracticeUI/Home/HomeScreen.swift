@@ -38,7 +38,8 @@ struct HomeScreen: Screen {
   }
 
   var title: String { HomeWording.title }
-  var showsTime: Bool { true }
+  /// The date changes, and at 04:00 the study day.
+  func tickInterval(in context: ScreenContext) -> Int? { 5000 }
 
   /// The marked item.
   var markedItem: Item? { column.marked.flatMap { items.indices.contains($0) ? items[$0] : nil } }

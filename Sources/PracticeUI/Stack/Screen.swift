@@ -14,8 +14,8 @@ protocol Screen: Equatable, Sendable {
   var takesText: Bool { get }
   /// The field at the bottom that is being typed into; nil for none.
   var entry: TextEntry? { get }
-  /// Whether something that it shows changes as time passes.
-  var showsTime: Bool { get }
+  /// After how many milliseconds something that it shows changes by itself; nil for never.
+  func tickInterval(in context: ScreenContext) -> Int?
   /// The first row: where one is, and how far.
   func header(in context: ScreenContext) -> HeaderRow
   /// What the keys do now.
@@ -36,6 +36,12 @@ protocol Screen: Equatable, Sendable {
   mutating func leave(in context: ScreenContext) -> [Command]
   /// Takes in that something was written into the journal.
   mutating func recorded(_ event: Event, in context: ScreenContext) -> [Command]
+  /// Takes in what came of an effect in an exam.
+  mutating func heard(_ news: ExamNews, in context: ScreenContext) -> [Command]
+  /// Takes in that time has passed; called before every message, on screens that are covered too.
+  mutating func timePassed(in context: ScreenContext) -> [Command]
+  /// Takes in that the program is about to be ended from outside.
+  mutating func interrupted(in context: ScreenContext) -> [Command]
   /// Lays itself out for what the context is now; called after every message while it is topmost.
   mutating func refresh(in context: ScreenContext)
   /// How far it is scrolled, for the counts in the rules; nil where nothing can be hidden.
@@ -47,13 +53,16 @@ protocol Screen: Equatable, Sendable {
 extension Screen {
   var takesText: Bool { entry != nil }
   var entry: TextEntry? { nil }
-  var showsTime: Bool { false }
+  func tickInterval(in context: ScreenContext) -> Int? { nil }
   mutating func type(_ key: Key, in context: ScreenContext) -> [Command]? { nil }
   mutating func paste(_ text: String, in context: ScreenContext) {}
   mutating func pick(_ item: Int, in context: ScreenContext) -> [Command] { [] }
   mutating func scroll(by rows: Int, in context: ScreenContext) {}
   mutating func leave(in context: ScreenContext) -> [Command] { [.close] }
   mutating func recorded(_ event: Event, in context: ScreenContext) -> [Command] { [] }
+  mutating func heard(_ news: ExamNews, in context: ScreenContext) -> [Command] { [] }
+  mutating func timePassed(in context: ScreenContext) -> [Command] { [] }
+  mutating func interrupted(in context: ScreenContext) -> [Command] { [] }
   mutating func refresh(in context: ScreenContext) {}
   func viewport(in context: ScreenContext) -> Viewport? { nil }
 

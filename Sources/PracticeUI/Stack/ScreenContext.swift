@@ -21,6 +21,8 @@ struct ScreenContext: Equatable, Sendable {
   var size: Size
   /// The time of the last message.
   var time: LocalTime
+  /// The same moment on the machine's clocks.
+  var clock: ClockReading
   /// A number that is drawn anew for each message: where a screen starts what it shuffles.
   var seed: UInt64
 

@@ -28,6 +28,10 @@ struct EffectRunner: EffectRunning {
     return outcome.events.map(Message.recorded) + saving(outcome.failure)
   }
 
+  mutating func run(_ effect: ExamEffect, at clock: Clock) -> [Message] {
+    [.notice("Exams can't be sat here.")]
+  }
+
   mutating func replay() -> [Message] {
     do {
       return [.learnerReplaced(try folder.reload())]

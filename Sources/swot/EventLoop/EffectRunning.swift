@@ -10,6 +10,9 @@ protocol EffectRunning {
   /// Writes an event into the journal.
   mutating func append(_ content: EventContent, at time: LocalTime) -> [Message]
 
+  /// Does what an exam wants done.
+  mutating func run(_ effect: ExamEffect, at clock: Clock) -> [Message]
+
   /// Folds all events anew.
   mutating func replay() -> [Message]
 

@@ -14,9 +14,7 @@ struct EventLoop<Effects: EffectRunning> {
   private let clock: Clock
   private var ending: LoopEnding?
 
-  /// How long nothing may happen before the screens are told the time, in milliseconds.
-  static var tickInterval: Int { 5000 }
-  /// The same while something waits to be written again.
+  /// How long nothing may happen while something waits to be written again, in milliseconds.
   static var retryInterval: Int { 1000 }
 
   /// Makes a loop.
@@ -39,6 +37,7 @@ struct EventLoop<Effects: EffectRunning> {
     ending = nil
     if appearance.mouse { session.setMouse(true) }
     take(setTheme(appearance.theme, on: &session) + notices.map(Message.notice), on: &session)
+    carryOut(state.opening, on: &session)
     while ending == nil {
       session.draw(state.view())
       guard let event = session.nextEvent(timeoutMilliseconds: timeout) else {
@@ -57,8 +56,8 @@ struct EventLoop<Effects: EffectRunning> {
 
   /// How long to wait for an event; nil where nothing changes by itself.
   private var timeout: Int? {
-    if effects.hasUnsaved { return Self.retryInterval }
-    return state.wantsTick ? Self.tickInterval : nil
+    let tick = state.tickInterval
+    return effects.hasUnsaved ? min(tick ?? Self.retryInterval, Self.retryInterval) : tick
   }
 
   /// Updates the screens and carries out what they want, in order, until nothing is left.
@@ -66,12 +65,25 @@ struct EventLoop<Effects: EffectRunning> {
     _ messages: [Message], on session: inout Session
   ) {
     var wanted: [Effect] = []
-    for message in messages { wanted += state.update(message, at: clock.now) }
+    for message in messages { wanted += update(message) }
+    carryOut(wanted, on: &session)
+  }
+
+  private mutating func update(_ message: Message) -> [Effect] {
+    let (time, reading) = clock.moment
+    return state.update(message, at: time, clock: reading)
+  }
+
+  /// Carries out what the screens want, and what they want after that.
+  private mutating func carryOut<Session: TerminalSession & ~Copyable>(
+    _ effects: [Effect], on session: inout Session
+  ) {
+    var wanted = effects
     var next = 0
     while next < wanted.count {
       let results = run(wanted[next], on: &session)
       next += 1
-      for message in results { wanted += state.update(message, at: clock.now) }
+      for message in results { wanted += update(message) }
     }
   }
 
@@ -80,6 +92,7 @@ struct EventLoop<Effects: EffectRunning> {
   ) -> [Message] {
     switch effect {
     case .append(let content): return effects.append(content, at: clock.now)
+    case .exam(let effect): return effects.run(effect, at: clock)
     case .replay: return effects.replay()
     case .saveAppearance(let appearance): return effects.save(appearance)
     case .setTheme(let name): return setTheme(name, on: &session)

@@ -78,8 +78,8 @@ struct Practice {
     let state = AppState(
       catalog: setup.catalog, blueprints: setup.blueprints, learner: open.learner,
       appearance: setup.appearance, symbols: Self.symbols(session.capabilities.charset),
-      themes: setup.themes.names, size: session.size, time: setup.clock.now, seed: Self.seed(),
-      start: start)
+      themes: setup.themes.names, size: session.size, time: setup.clock.now,
+      clock: setup.clock.reading, seed: Self.seed(), start: start)
     var loop = EventLoop(state: state, effects: open.effects, clock: setup.clock)
     let ending = loop.run(
       on: &session, appearance: setup.appearance, notices: setup.notices + open.notices)

@@ -11,16 +11,29 @@ import PracticeCore
 /// What time it is for the program.
 struct Clock: Sendable {
   private let read: @Sendable () -> Timestamp
+  private let readRunning: (@Sendable () -> Timestamp)?
+  private let boot: String
   private let rules: TimeZoneRules
 
   /// Makes a clock of anything that gives instants.
   init(rules: TimeZoneRules, reading read: @escaping @Sendable () -> Timestamp) {
+    self.init(rules: rules, boot: "clock", reading: read, running: nil)
+  }
+
+  private init(
+    rules: TimeZoneRules, boot: String, reading read: @escaping @Sendable () -> Timestamp,
+    running: (@Sendable () -> Timestamp)?
+  ) {
     self.read = read
+    readRunning = running
+    self.boot = boot
     self.rules = rules
   }
 
   /// The machine's clock.
-  static let system = Clock(rules: .system) { time(of: CLOCK_REALTIME) }
+  static let system = Clock(
+    rules: .system, boot: Self.bootName, reading: { time(of: CLOCK_REALTIME) },
+    running: { time(of: Self.running) })
 
   /// A clock that shows `start` now and runs on from there.
   ///
@@ -47,6 +60,41 @@ struct Clock: Sendable {
 
   /// Now, with what the clocks on the wall show.
   var now: LocalTime { rules.localTime(at: read()) }
+
+  /// The same moment on the machine's clocks: for what must not depend on a clock that is set.
+  ///
+  /// A clock that the environment asks for stands for all of them.
+  var reading: ClockReading { reading(at: read()) }
+
+  /// ``now`` and ``reading`` of one moment.
+  var moment: (time: LocalTime, reading: ClockReading) {
+    let wall = read()
+    return (rules.localTime(at: wall), reading(at: wall))
+  }
+
+  /// An instant, with what the clocks on the wall show then.
+  func local(_ instant: Timestamp) -> LocalTime { rules.localTime(at: instant) }
+
+  private func reading(at wall: Timestamp) -> ClockReading {
+    ClockReading(wall: wall, running: (readRunning?() ?? wall).milliseconds, boot: boot)
+  }
+
+  /// What names this boot of the machine: what ``running`` counts from.
+  private static var bootName: String {
+    #if os(Linux)
+      let file = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC)
+      guard file >= 0 else { return "" }
+      defer { close(file) }
+      var name = [UInt8](repeating: 0, count: 36)
+      let count = pread(file, &name, name.count, 0)
+      return String(decoding: name.prefix(max(0, count)), as: UTF8.self)
+    #else
+      // The second in which it booted.
+      var boot = timeval()
+      var size = MemoryLayout<timeval>.size
+      return sysctlbyname("kern.boottime", &boot, &size, nil, 0) == 0 ? "\(boot.tv_sec)" : ""
+    #endif
+  }
 
   #if os(Linux)
     private static let running = CLOCK_BOOTTIME

@@ -171,7 +171,9 @@ import Testing
     }
   }
 
-  @Test func `records of other questions are ignored, and an empty sitting begins at its start`() throws {
+  @Test func `records of other questions are ignored, and an empty sitting begins at its start`()
+    throws
+  {
     let foreign = ExamAttempt.Record(
       question: QuestionID(bank: "x", question: "q1"), response: .numbers([1]), isFlagged: true,
       struck: [], milliseconds: 5, isLeft: true)

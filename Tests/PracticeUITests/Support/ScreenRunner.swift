@@ -77,7 +77,7 @@ struct ScreenRunner: CustomTestStringConvertible {
           if let problem { waiting.append(.saving(problem: problem)) }
           waiting.append(.recorded(event))
         case .replay: waiting.append(.learnerReplaced(LearnerState(replaying: journal)))
-        case .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
+        case .exam, .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
         }
       }
     }

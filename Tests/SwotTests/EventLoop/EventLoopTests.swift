@@ -123,6 +123,7 @@ import Testing
 /// Carries nothing out and notes what it was asked for.
 struct RecordingEffects: EffectRunning {
   var appended: [EventContent] = []
+  var exams: [ExamEffect] = []
   var replays = 0
   var saved: [AppearanceSettings] = []
   var themeProblem: ThemeProblem?
@@ -133,6 +134,11 @@ struct RecordingEffects: EffectRunning {
     appended.append(content)
     let id = EventID(writer: "test", sequence: appended.count)
     return [.recorded(Event(id: id, time: time, content: content))]
+  }
+
+  mutating func run(_ effect: ExamEffect, at clock: Clock) -> [Message] {
+    exams.append(effect)
+    return []
   }
 
   mutating func replay() -> [Message] {

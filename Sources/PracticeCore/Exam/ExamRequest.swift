@@ -1,0 +1,51 @@
+/// What somebody wants to sit: the rules, and what of the form is fixed.
+package struct ExamRequest: Equatable, Sendable {
+  /// The rules, with the number of questions and minutes that are wanted.
+  package var blueprint: Blueprint
+  /// The seed that gives everyone the same form; nil where one is drawn, and what was seen in the
+  /// last attempts is drawn last.
+  package var seed: UInt64?
+  /// What is agreed beside the rules.
+  package var terms: ExamTerms
+  /// The form where it was handed out with all that it needs; nil where it is drawn from the banks.
+  package var paper: ExamPaper?
+  /// Whether the candidate is asked for a name, for somebody who collects results.
+  package var asksName: Bool
+
+  /// Makes a request.
+  package init(
+    _ blueprint: Blueprint, seed: UInt64? = nil, terms: ExamTerms = ExamTerms(),
+    paper: ExamPaper? = nil, asksName: Bool = false
+  ) {
+    self.blueprint = blueprint
+    self.seed = seed
+    self.terms = terms
+    self.paper = paper
+    self.asksName = asksName
+  }
+
+  /// The form with all that it needs.
+  ///
+  /// - Parameters:
+  ///   - catalog: the banks at hand.
+  ///   - learner: what is known of the learner.
+  ///   - drawn: the seed where none is fixed.
+  /// - Returns: the form that was handed out, or else one that is drawn.
+  /// - Throws: ``ExamDrawFailure``.
+  package func paper(
+    from catalog: QuestionCatalog, learner: LearnerState, drawn: UInt64
+  ) throws(ExamDrawFailure) -> ExamPaper {
+    if var paper {
+      for index in paper.items.indices {
+        paper.items[index].isNew = !learner[paper.items[index].question.id].isSeen
+      }
+      return paper
+    }
+    let draw = try ExamDraw(blueprint, from: catalog)
+    let form = try draw.form(
+      seed: seed ?? drawn, lastSeen: seed == nil ? learner.lastExams : [:])
+    return ExamPaper(form, by: blueprint, seed: seed ?? drawn, from: catalog) {
+      !learner[$0].isSeen
+    }
+  }
+}
