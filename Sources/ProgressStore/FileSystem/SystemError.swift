@@ -39,6 +39,10 @@ package struct SystemError: Error, Equatable, Sendable, CustomStringConvertible 
 
   /// Whether nothing stands at the path.
   package var isNotFound: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether a file can't be locked because its file system, or a server, knows no locks.
+  var isForWantOfLocks: Bool {
+    action == "lock" && [ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP, EINVAL].contains(code)
+  }
   /// Whether something stands at the path already.
   package var isAlreadyThere: Bool { code == EEXIST }
 }

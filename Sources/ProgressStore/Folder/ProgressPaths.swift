@@ -1,3 +1,5 @@
+import PracticeCore
+
 /// Where the learner's data stand.
 package struct ProgressPaths: Equatable, Sendable {
   /// The data folder.
@@ -19,6 +21,16 @@ package struct ProgressPaths: Equatable, Sendable {
   package var backups: String { "\(data)/backups" }
   /// The folder of this machine's writers.
   package var writers: String { "\(state)/writers" }
+
+  /// The folder of the attempts that are sat on this machine: see ``AttemptHold``.
+  package var holds: String { "\(state)/attempts" }
+
+  /// A short name for the data folder, under which this machine keeps what belongs to it.
+  var folderHash: String {
+    var hash = FNV1a()
+    hash.combine(data)
+    return String(hash.value, radix: 16)
+  }
 
   /// The path of a journal.
   package func journal(_ file: String) -> String { "\(journals)/\(file)" }

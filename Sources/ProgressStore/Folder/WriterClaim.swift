@@ -82,11 +82,7 @@ final class WriterClaim {
 
   /// The folder of the writers of one data folder: two folders never share a writer, so that they
   /// can be merged.
-  static func folder(of paths: ProgressPaths) -> String {
-    var hash = FNV1a()
-    hash.combine(paths.data)
-    return "\(paths.writers)/\(String(hash.value, radix: 16))"
-  }
+  static func folder(of paths: ProgressPaths) -> String { "\(paths.writers)/\(paths.folderHash)" }
 
   private static func existing(
     _ lock: String, in folder: String, fileSystem: any FileSystem
