@@ -44,7 +44,7 @@ struct LearnerHistory {
   }
 
   private mutating func makeContent() -> EventContent {
-    switch random.number(below: 24) {
+    switch random.number(below: 30) {
     case 0...11: .answer(makeAnswer())
     case 12, 13: .rate(of: someEvent(), rating: rating())
     case 14...16: .undo(of: someEvent())
@@ -61,8 +61,52 @@ struct LearnerHistory {
           maximumInterval: [30, 36_500][random.number(below: 2)]))
     case 22:
       .goal(ExamGoal(exam: "mock-\(random.number(below: 3))"))
+    case 23:
+      random.number(below: 2) == 0 ? .parameters(makeParameters()) : .unknown(type: "hint")
+    default: makeExam().map(EventContent.exam) ?? .journal
+    }
+  }
+
+  /// Something in one of two attempts, in no sensible order.
+  private mutating func makeExam() -> ExamEvent? {
+    guard let attempt = AttemptID(["first", "second"][random.number(below: 2)]) else { return nil }
+    let sitting = 1 + random.number(below: 3)
+    let left = Int64(random.number(below: 600_000))
+    let end = ClockReading(
+      wall: Timestamp(milliseconds: clock + left), running: left, boot: "boot")
+    switch random.number(below: 10) {
+    case 0, 1:
+      return .start(
+        ExamStart(
+          attempt: attempt, exam: "mock", title: "Mock", seed: 7, questions: 4,
+          allowed: 600_000, terms: ExamTerms(), isPausable: random.number(below: 2) == 0,
+          end: end, paper: "00"))
+    case 2: return .pause(attempt, sitting: sitting, left: left)
+    case 3: return .resume(attempt, sitting: sitting, end: end)
+    case 4:
+      let score = ExamScore([], sectionTitles: [], scale: .percent(pass: 50))
+      return .finish(
+        ExamFinish(
+          outcome: ExamOutcome(
+            attempt: attempt, reason: .ended, spent: left, score: score,
+            scale: .percent(pass: 50), new: .init(), seenBefore: .init()),
+          answers: Set((0..<3).map { _ in question() }).sorted { $0.question < $1.question }.map {
+            let isRight = random.number(below: 2) == 0
+            return ExamEvidence(
+              question: $0, revision: Revision(recorded: "1f3a9c-77d0e2"),
+              response: random.number(below: 4) == 0 ? nil : .numbers([1]), isRight: isRight,
+              isFlagged: false, rating: isRight ? .good : .again,
+              milliseconds: random.number(below: 90_000))
+          }))
     default:
-      random.number(below: 2) == 0 ? .parameters(makeParameters()) : .unknown(type: "exam-start")
+      return .response(
+        attempt, sitting: sitting,
+        ExamAttempt.Record(
+          question: question(), response: .numbers([1 + random.number(below: 4)]),
+          isFlagged: random.number(below: 2) == 0, struck: [],
+          milliseconds: random.number(below: 90_000), isLeft: random.number(below: 2) == 0,
+          next: random.number(below: 2) == 0 ? question() : nil),
+        left: left)
     }
   }
 
