@@ -75,6 +75,17 @@ package struct FNV1a {
     combine(0xff)
   }
 
+  /// Takes in bytes as they are, without an end.
+  package mutating func combine(contentsOf bytes: some Sequence<UInt8>) {
+    for byte in bytes { combine(byte) }
+  }
+
+  /// The hash as sixteen lower-case hex digits.
+  package var digits: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
   private mutating func combine(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
   }

@@ -41,12 +41,18 @@ struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   /// How many more values may be made: a line of a hundred megabytes can hold fifty million.
-  private var budget = 100_000
+  private var budget: Int
+
+  /// The values that a line of a journal may hold.
+  private static let valuesOfLine = 100_000
 
   /// Deeper nesting is refused: nothing that a program writes is deeper than three.
   private static let deepest = 32
 
-  private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+  private init(bytes: UnsafeBufferPointer<UInt8>, budget: Int = valuesOfLine) {
+    self.bytes = bytes
+    self.budget = budget
+  }
 
   /// The value that fills `bytes` but for white space; nil where there is none, or it is beyond all
   /// bounds.
@@ -55,6 +61,25 @@ struct JSONParser {
     guard let value = parser.value(depth: 0) else { return nil }
     parser.skipSpace()
     return parser.position == bytes.count ? value : nil
+  }
+
+  /// The value that fills `bytes` but for white space.
+  ///
+  /// - Parameters:
+  ///   - bytes: What to read.
+  ///   - budget: How many values it may hold at most, those within others counted too.
+  /// - Returns: The value.
+  /// - Throws: ``JSONProblem`` where there is none, or it is beyond all bounds.
+  static func document(
+    in bytes: UnsafeBufferPointer<UInt8>, budget: Int
+  ) throws(JSONProblem) -> JSONNode {
+    var parser = JSONParser(bytes: bytes, budget: budget)
+    let value = parser.value(depth: 0)
+    if value != nil { parser.skipSpace() }
+    guard let value, parser.position == bytes.count else {
+      throw JSONProblem(offset: min(parser.position, bytes.count))
+    }
+    return value
   }
 
   /// The object that fills `bytes` but for white space, with those of its members alone that are
@@ -297,6 +322,12 @@ struct JSONParser {
     position += 4
     return value
   }
+}
+
+/// A place in a text where it is no JSON, or more of it than is read.
+struct JSONProblem: Error {
+  /// How many bytes stand before the place at which reading stopped.
+  let offset: Int
 }
 
 /// The value of a hex digit.
