@@ -36,7 +36,8 @@ struct AnsweredRows {
     self.columns = max(1, columns)
     self.symbols = symbols
     let texts = QuestionTexts(
-      question, of: bank, key: .init(columns: columns, charset: symbols.charset), symbols: symbols)
+      question, scenario: bank?.scenarioText(of: question),
+      key: .init(columns: columns, charset: symbols.charset), symbols: symbols)
     rows = texts.stem.map { margin + $0 }
     rows.append(Line())
     afterStem = rows.count

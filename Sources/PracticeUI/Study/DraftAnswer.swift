@@ -22,6 +22,40 @@ enum DraftAnswer: Equatable, Sendable {
     }
   }
 
+  /// Takes up the answer to a showing where it was left.
+  ///
+  /// - Parameters:
+  ///   - question: the question.
+  ///   - showing: its showing.
+  ///   - response: what was answered, whole or not; nil for nothing.
+  init(_ question: Question, showing: Showing, response: Response?) {
+    self.init(question, showing: showing)
+    switch (self, response) {
+    case (.choices, .numbers(let chosen)): self = .choices(Set(chosen))
+    case (.match(let prompts), .numbers(let answers)) where answers.count == prompts.count:
+      self = .match(Array(answers))
+    case (.order(let shown), .numbers(let steps)) where Set(shown) == Set(steps):
+      self = .order(Array(steps))
+    case (.text(let field), .text(let text)):
+      self = .text(TextFieldState(text, limit: field.limit))
+    default: break
+    }
+  }
+
+  /// What was answered so far, whole or not; nil where nothing was.
+  ///
+  /// An order counts as an answer wherever it stands: whether somebody put it so isn't known here.
+  var partialResponse: Response? {
+    switch self {
+    case .choices(let chosen):
+      chosen.isEmpty ? nil : ItemNumbers(chosen.sorted()).map(Response.numbers)
+    case .match(let answers):
+      answers.allSatisfy { $0 == 0 } ? nil : ItemNumbers(answers).map(Response.numbers)
+    case .order(let steps): ItemNumbers(steps).map(Response.numbers)
+    case .text(let field): field.isEmpty ? nil : .text(field.text)
+    }
+  }
+
   /// The response that it is, where it is whole.
   func response(to question: Question) -> Response? {
     switch self {

@@ -7,12 +7,16 @@ struct QuestionPane: Equatable, Sendable {
   let showing: Showing
   /// The question.
   let question: Question
+  /// What holds for choosing.
+  let rules: Rules
   /// When it was first seen.
   let shownAt: LocalTime
   /// When the right answer changed since the learner last answered: the day of that answer.
   let answeredBeforeChange: CalendarDate?
   /// The answer so far.
   private(set) var draft: DraftAnswer
+  /// Whether the steps in their order are an answer; nil where every order is one.
+  private(set) var isOrderGiven: Bool?
   /// The choices struck out, by their numbers in the bank.
   private(set) var struck: Set<Int> = []
   /// Whether keys go into the field of a typed answer.
@@ -21,18 +25,54 @@ struct QuestionPane: Equatable, Sendable {
   var openedNotes = false
   /// The rows.
   var column = MarkedColumn()
+  private let scenario: String?
   private var texts: QuestionTexts?
+  private var laidOut: LaidOut?
+
+  /// What holds for choosing.
+  enum Rules: Equatable, Sendable {
+    /// Anything can be tried before it is submitted.
+    case study
+    /// What is chosen is the answer: never more than asked for, and no digit takes it back unasked.
+    case exam
+  }
+
+  /// What the rows were made of.
+  private struct LaidOut: Equatable, Sendable {
+    var key: QuestionTexts.Key
+    var draft: DraftAnswer
+    var isOrderGiven: Bool?
+    var struck: Set<Int>
+  }
 
   /// Shows a question.
   init(_ question: Question, showing: Showing, in context: ScreenContext) {
     self.showing = showing
     self.question = question
+    rules = .study
+    scenario = context.catalog.bank(of: question.id)?.scenarioText(of: question)
     shownAt = context.time
     draft = DraftAnswer(question, showing: showing)
     isTyping = question.format.kind == .answer
     let last = context.learner[question.id].lastAnswer
     answeredBeforeChange =
       last.flatMap { $0.revision.key == question.revision.key ? nil : $0.time.studyDay }
+  }
+
+  /// Shows a question of an exam as its form keeps it, with what was done to it before.
+  init(_ item: ExamPaper.Item, sheet: ExamSheet, in context: ScreenContext) {
+    showing = Showing(question: item.question.id, order: item.order)
+    question = item.question
+    rules = .exam
+    scenario = item.scenario
+    shownAt = context.time
+    draft = DraftAnswer(item.question, showing: showing, response: sheet.response)
+    struck = Set(sheet.struck)
+    let kind = item.question.format.kind
+    isOrderGiven = kind == .order ? sheet.response != nil : nil
+    // Who comes back to an answer wants to go on from it, not to write on.
+    isTyping = kind == .answer && sheet.response == nil
+    answeredBeforeChange = nil
   }
 
   /// The kind of question.
@@ -52,8 +92,11 @@ struct QuestionPane: Equatable, Sendable {
   /// The numbers of the answers of matching, in the order shown.
   var answerNumbers: [Int] { showing.numbers(of: question.matchAnswers.count) }
 
-  /// The number of the marked row.
-  private var markedNumber: Int? {
+  /// What is answered so far, whole or not; nil for nothing.
+  var response: Response? { isOrderGiven == false ? nil : draft.partialResponse }
+
+  /// The number of the marked row, in the bank.
+  var markedNumber: Int? {
     guard let marked = column.marked else { return nil }
     let numbers = numbers
     return numbers.indices.contains(marked) ? numbers[marked] : nil
@@ -63,12 +106,20 @@ struct QuestionPane: Equatable, Sendable {
   mutating func layOut(columns: Int, in context: ScreenContext) {
     let key = QuestionTexts.Key(columns: columns, charset: context.symbols.charset)
     if texts?.key != key {
-      texts = QuestionTexts(
-        question, of: context.catalog.bank(of: question.id), key: key, symbols: context.symbols)
+      texts = QuestionTexts(question, scenario: scenario, key: key, symbols: context.symbols)
     }
+    setRows()
+  }
+
+  /// Puts the rows together, unless nothing has changed since.
+  private mutating func setRows() {
     guard let texts else { return }
-    let content = QuestionRows(self, texts: texts, symbols: context.symbols)
-    column.set(rows: content.rows, items: content.items)
+    let content = LaidOut(
+      key: texts.key, draft: draft, isOrderGiven: isOrderGiven, struck: struck)
+    if laidOut == content { return }
+    laidOut = content
+    let rows = QuestionRows(self, texts: texts, symbols: Symbols.of(texts.key.charset))
+    column.set(rows: rows.rows, items: rows.items)
   }
 
   /// Chooses by a digit, from 1; the mark goes along.
@@ -79,8 +130,8 @@ struct QuestionPane: Equatable, Sendable {
     case .choices:
       let numbers = numbers
       guard numbers.indices.contains(digit - 1) else { return nil }
-      toggle(numbers[digit - 1])
       column.mark(digit - 1)
+      return toggle(numbers[digit - 1], keeps: rules == .exam)
     case .match(var answers):
       let shown = answerNumbers
       guard shown.indices.contains(digit - 1) else { return nil }
@@ -94,16 +145,21 @@ struct QuestionPane: Equatable, Sendable {
     return nil
   }
 
-  /// Chooses the marked row, or takes that back; in matching, takes its answer back.
-  mutating func toggleMarked() {
-    guard let number = markedNumber else { return }
+  /// Chooses the marked row, or takes that back; in matching, takes its answer back; in ordering,
+  /// makes the order as it stands the answer.
+  ///
+  /// - Returns: what to say where it does nothing.
+  mutating func toggleMarked() -> String? {
+    if isOrderGiven != nil { isOrderGiven = true }
+    guard let number = markedNumber else { return nil }
     switch draft {
-    case .choices: toggle(number)
+    case .choices: return toggle(number)
     case .match(var answers):
       answers[number - 1] = 0
       draft = .match(answers)
     case .order, .text: break
     }
+    return nil
   }
 
   /// Gives the marked prompt the next answer, or the one before.
@@ -122,8 +178,10 @@ struct QuestionPane: Equatable, Sendable {
     guard steps.indices.contains(marked), steps.indices.contains(target) else { return }
     steps.swapAt(marked, target)
     draft = .order(steps)
+    if isOrderGiven != nil { isOrderGiven = true }
     // Rows of unequal height change places, so the new rows have to be known first.
-    if let texts { relayOut(texts) }
+    setRows()
+    column.fit(height: column.height, countsInside: column.countsInside)
     column.mark(target)
   }
 
@@ -169,28 +227,32 @@ struct QuestionPane: Equatable, Sendable {
     if case .choices(let chosen) = draft, question.keyNumbers.count == 1, chosen.count == 1,
       let marked = column.marked, let number = markedNumber, !chosen.contains(number)
     {
-      toggle(number)
+      _ = toggle(number)
       return .not(SessionWording.moved(to: marked + 1))
     }
     if let response = draft.response(to: question) { return .whole(response) }
     return .not(SessionWording.incomplete(draft, of: question))
   }
 
-  private mutating func toggle(_ number: Int) {
-    guard case .choices(var chosen) = draft else { return }
-    if question.keyNumbers.count == 1 {
-      chosen = chosen.contains(number) ? [] : [number]
+  /// Chooses what has that number in the bank, or takes that back.
+  ///
+  /// - Parameters:
+  ///   - number: the number.
+  ///   - keeps: whether a single choice that is chosen stays so.
+  /// - Returns: what to say where nothing is chosen.
+  private mutating func toggle(_ number: Int, keeps: Bool = false) -> String? {
+    guard case .choices(var chosen) = draft else { return nil }
+    let wanted = question.keyNumbers.count
+    if wanted == 1 {
+      chosen = chosen.contains(number) && !keeps ? [] : [number]
     } else if chosen.remove(number) == nil {
+      if rules == .exam, chosen.count >= wanted {
+        return SessionWording.enoughChosen(wanted)
+      }
       chosen.insert(number)
     }
     if chosen.contains(number) { struck.remove(number) }
     draft = .choices(chosen)
-  }
-
-  private mutating func relayOut(_ texts: QuestionTexts) {
-    let symbols = Symbols.of(texts.key.charset)
-    let content = QuestionRows(self, texts: texts, symbols: symbols)
-    column.set(rows: content.rows, items: content.items)
-    column.fit(height: column.height, countsInside: column.countsInside)
+    return nil
   }
 }

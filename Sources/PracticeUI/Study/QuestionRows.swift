@@ -114,6 +114,13 @@ struct QuestionRows {
         texts.items[number - 1],
         first: Line("\(markGap)\(place + 1)\(texts.isWide ? "  " : "  ")"))
     }
+    guard let isGiven = pane.isOrderGiven else { return }
+    rows.append(Line())
+    let sign = margin + Line("\(isGiven ? symbols.answered : symbols.open) ", .accent)
+    rows += TextWrapping.wrap(
+      Line(isGiven ? SessionWording.orderGiven : SessionWording.orderOpen),
+      columns: texts.key.columns, first: sign,
+      rest: Line(String(repeating: " ", count: sign.width)))
   }
 
   private mutating func addField(_ field: TextFieldState) {

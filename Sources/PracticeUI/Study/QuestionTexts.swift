@@ -31,7 +31,13 @@ struct QuestionTexts: Equatable, Sendable {
   static func isWide(_ columns: Int) -> Bool { columns >= 60 }
 
   /// Breaks the texts of `question` into rows.
-  init(_ question: Question, of bank: QuestionBank?, key: Key, symbols: Symbols) {
+  ///
+  /// - Parameters:
+  ///   - question: the question.
+  ///   - scenario: the text that is read before the stem; nil for none.
+  ///   - key: what they are made for.
+  ///   - symbols: the signs to draw with.
+  init(_ question: Question, scenario: String?, key: Key, symbols: Symbols) {
     self.key = key
     let isWide = Self.isWide(key.columns)
     let margin = isWide ? 1 : 0
@@ -40,7 +46,7 @@ struct QuestionTexts: Equatable, Sendable {
       TextLayout.rows(text, columns: max(1, key.columns - indent - margin), symbols: symbols)
     }
     var stem: [Line] = []
-    if let scenario = question.scenario.flatMap({ bank?.scenarios[$0] }) {
+    if let scenario {
       stem += rows(scenario, indent: margin)
       stem.append(Line())
     }
@@ -90,5 +96,12 @@ struct QuestionTexts: Equatable, Sendable {
     } else {
       rows.append(Line(remark, .muted).padded(to: columns, .right))
     }
+  }
+}
+
+extension QuestionBank {
+  /// The text that is read before the stem of `question`; nil for none.
+  func scenarioText(of question: Question) -> String? {
+    question.scenario.flatMap { scenarios[$0] }
   }
 }

@@ -95,8 +95,8 @@ extension SessionScreen {
     case .space:
       if pane?.column.viewport.hasMore == true {
         pane?.column.pageDown()
-      } else {
-        pane?.toggleMarked()
+      } else if let remark = pane?.toggleMarked() {
+        return [.say(remark)]
       }
     case .carryUp: pane?.carry(by: -1)
     case .carryDown: pane?.carry(by: 1)

@@ -10,6 +10,9 @@ enum SessionWording {
   static let matchesNothing = "Matches nothing:"
   static let answersHeading = "Answers"
   static let fieldLabel = "Answer"
+  static let orderOpen =
+    "Not answered yet: J and K carry the marked row, Space takes the order as it stands."
+  static let orderGiven = "This order is your answer."
   static let markPrompt = "Mark the row to be matched first (j, k), then a digit gives its answer."
   static let skipped = "Set aside for this session."
   static let noFeedbackYet = "There is no answer before this one yet."
@@ -36,6 +39,11 @@ enum SessionWording {
   /// A row of single choice was chosen in the place of another.
   static func moved(to place: Int) -> String {
     "Now \(place) is chosen; the same key again submits it."
+  }
+
+  /// As many are chosen as are asked for.
+  static func enoughChosen(_ count: Int) -> String {
+    "Choose \(Phrases.word(count)): take one back first."
   }
 
   /// Why an answer can't be submitted yet.

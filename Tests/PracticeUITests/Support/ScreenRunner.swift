@@ -10,12 +10,18 @@ struct ScreenRunner: CustomTestStringConvertible {
   private(set) var state: AppState
   /// Now.
   private(set) var time: LocalTime
+  /// The same moment on the machine's clocks.
+  private(set) var clock: ClockReading
   /// What was written, in order.
   private(set) var journal: [Event]
   /// All effects since the start, in order.
   private(set) var effects: [Effect] = []
+  /// What carries out the effects of exams.
+  var desk: ExamDesk
   /// Why nothing reaches the disk; nil where it does.
   var problem: String?
+  private let charset: Charset
+  private let blueprints: [Blueprint]
   /// How long each key takes, in milliseconds.
   var pace: Int64 = 1000
 
@@ -26,16 +32,33 @@ struct ScreenRunner: CustomTestStringConvertible {
   /// Starts a program.
   init(
     _ start: StartScreen = .home, banks: [QuestionBank] = [Fixtures.bank],
-    history: [Event] = Fixtures.settled, size: Size = Size(columns: 80, rows: 24),
-    charset: Charset = .unicode, time: LocalTime = morning, seed: UInt64 = 7
+    blueprints: [Blueprint] = [Fixtures.exam], history: [Event] = Fixtures.settled,
+    desk: ExamDesk = ExamDesk(), size: Size = Size(columns: 80, rows: 24),
+    charset: Charset = .unicode, time: LocalTime = morning, clock: ClockReading? = nil,
+    seed: UInt64 = 7
   ) {
     self.time = time
+    self.desk = desk
+    self.charset = charset
+    self.blueprints = blueprints
+    let clock = clock ?? ClockReading(wall: time.at, running: 5_000_000, boot: "first boot")
+    self.clock = clock
     journal = history
     state = AppState(
-      catalog: QuestionCatalog(banks: banks), blueprints: [Fixtures.exam],
+      catalog: QuestionCatalog(banks: banks), blueprints: blueprints,
       learner: LearnerState(replaying: history), appearance: AppearanceSettings(),
       symbols: .of(charset), themes: ["standard", "high-contrast", "plain"], size: size,
-      time: time, seed: seed, start: start)
+      time: time, clock: clock, seed: seed, start: start)
+    carryOut(state.opening)
+  }
+
+  /// A program that is started anew, with the journal and the exams of this one.
+  func restarted(
+    _ start: StartScreen = .home, banks: [QuestionBank] = [Fixtures.bank], seed: UInt64 = 8
+  ) -> ScreenRunner {
+    ScreenRunner(
+      start, banks: banks, blueprints: blueprints, history: journal, desk: desk,
+      size: state.view().size, charset: charset, time: time, clock: clock, seed: seed)
   }
 
   /// What the learner's state is by the journal.
@@ -57,30 +80,61 @@ struct ScreenRunner: CustomTestStringConvertible {
   /// Whether some row of the screen holds the text.
   func shows(_ text: String) -> Bool { screen.contains { $0.contains(text) } }
 
-  /// Lets time pass.
+  /// Lets time pass; where negative, only the clock on the wall goes back.
   mutating func wait(milliseconds: Int64) {
-    time.at = time.at.advanced(byMilliseconds: milliseconds)
+    if milliseconds > 0 { clock = clock.advanced(byMilliseconds: milliseconds) }
+    setWall(milliseconds: milliseconds > 0 ? 0 : milliseconds)
+    time.at = clock.wall
+  }
+
+  /// Somebody sets the clock on the wall, forward where positive.
+  mutating func setWall(milliseconds: Int64) {
+    clock.wall = clock.wall.advanced(byMilliseconds: milliseconds)
+    time.at = clock.wall
+  }
+
+  /// Lets time pass as in the loop: with a tick whenever one is wanted.
+  mutating func tick(milliseconds: Int64) {
+    var left = milliseconds
+    while left > 0 {
+      let step = min(left, state.tickInterval.map(Int64.init) ?? left)
+      wait(milliseconds: max(1, step))
+      left -= max(1, step)
+      send(.tick)
+    }
   }
 
   /// Sends a message and carries out what comes back.
   mutating func send(_ message: Message) {
     var waiting = [message]
     while !waiting.isEmpty {
-      let effects = state.update(waiting.removeFirst(), at: time)
-      self.effects += effects
-      for effect in effects {
-        switch effect {
-        case .append(let content):
-          let id = EventID(writer: "test", sequence: journal.count)
-          let event = Event(id: id, time: time, content: content)
-          journal.append(event)
-          if let problem { waiting.append(.saving(problem: problem)) }
-          waiting.append(.recorded(event))
-        case .replay: waiting.append(.learnerReplaced(LearnerState(replaying: journal)))
-        case .exam, .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
-        }
+      waiting += run(state.update(waiting.removeFirst(), at: time, clock: clock))
+    }
+  }
+
+  /// Carries effects out, and what comes of them.
+  private mutating func carryOut(_ effects: [Effect]) {
+    for message in run(effects) { send(message) }
+  }
+
+  private mutating func run(_ effects: [Effect]) -> [Message] {
+    self.effects += effects
+    var waiting: [Message] = []
+    for effect in effects {
+      switch effect {
+      case .append(let content):
+        let id = EventID(writer: "test", sequence: journal.count)
+        let event = Event(id: id, time: time, content: content)
+        journal.append(event)
+        if let problem { waiting.append(.saving(problem: problem)) }
+        waiting.append(.recorded(event))
+      case .replay: waiting.append(.learnerReplaced(LearnerState(replaying: journal)))
+      case .exam(let effect):
+        waiting += desk.run(effect, journal: &journal, at: time, clock: clock)
+      case .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
       }
     }
+    return waiting
   }
 
   /// Presses a key.
