@@ -42,6 +42,16 @@ package struct QuestionProgress: Equatable, Sendable {
   /// Whether it was ever answered.
   package var isSeen: Bool { answers > 0 }
 
+  /// Whether the learner didn't know it when it was asked last: the newest answer was wrong, or it
+  /// was shown and left open in an exam since.
+  package var wasMissedLast: Bool {
+    guard let lastAnswer else { return lastExam != nil }
+    return !lastAnswer.isRight || (lastExam.map { $0 > lastAnswer.time.at } ?? false)
+  }
+
+  /// Whether it waits to be learnt because an exam has shown that it isn't known.
+  package var isNewFromExam: Bool { isNew && lastExam != nil && wasMissedLast }
+
   /// From how many lapses on a question keeps slipping.
   ///
   /// Half of the threshold for leeches in Anki: who studies for an exam has weeks, not years.

@@ -12,7 +12,7 @@ package struct QuizSelection: Equatable, Sendable {
   package var difficulty: Difficulty?
   /// Only with this tag.
   package var tag: String?
-  /// Only those whose newest answer was wrong.
+  /// Only those whose newest answer was wrong, or that were left open in an exam since.
   package var mistakesOnly: Bool
 
   /// Makes a selection; all questions unless narrowed.
@@ -61,7 +61,7 @@ package struct QuizSelection: Equatable, Sendable {
     if let objectives, !(question.objective.map(objectives.contains) ?? false) { return false }
     if let difficulty, question.difficulty != difficulty { return false }
     if let tag, !question.tags.contains(tag) { return false }
-    if mistakesOnly, progress.lastAnswer?.isRight ?? true { return false }
+    if mistakesOnly, !progress.wasMissedLast { return false }
     return true
   }
 

@@ -1,5 +1,5 @@
 /// What a study day asks: reviews that are due, lowest probability of recall first, then new
-/// questions, spread over domains and objectives.
+/// questions, those missed in an exam first, spread over domains and objectives.
 package struct ReviewQueue: Equatable, Sendable {
   /// Reviews that are due, in the order in which to ask them.
   package var due: [QuestionID]
@@ -21,20 +21,27 @@ package struct ReviewQueue: Equatable, Sendable {
   ) {
     let day = time.studyDay
     var due: [(question: Question, recall: Double)] = []
-    var new: [[Question]] = []
+    var missed: [[Question]] = []
+    var unmet: [[Question]] = []
     for bank in banks {
-      var unmet: [Question] = []
+      var missedHere: [Question] = []
+      var unmetHere: [Question] = []
       for question in bank.questions {
         let progress = learner[question.id]
         guard progress.isAskable(on: day) else { continue }
         if progress.isNew {
-          unmet.append(question)
+          if progress.isNewFromExam {
+            missedHere.append(question)
+          } else {
+            unmetHere.append(question)
+          }
         } else if progress.isDue(on: day) {
           let recall = learner.scheduler.retrievability(of: progress, at: time) ?? 0
           due.append((question, recall))
         }
       }
-      new.append(Interleaving.acrossObjectives(unmet, of: bank))
+      missed.append(Interleaving.acrossObjectives(missedHere, of: bank))
+      unmet.append(Interleaving.acrossObjectives(unmetHere, of: bank))
     }
     due.sort { left, right in
       left.recall == right.recall
@@ -42,7 +49,8 @@ package struct ReviewQueue: Equatable, Sendable {
     }
     let reviews = due.prefix(limits.reviews ?? due.count).map(\.question)
     self.due = Interleaving.apart(reviews, by: \.objectiveName).map(\.id)
-    let introduced = Interleaving.roundRobin(new).prefix(max(0, limits.new))
+    let new = Interleaving.roundRobin(missed) + Interleaving.roundRobin(unmet)
+    let introduced = new.prefix(max(0, limits.new))
     let before = self.due.last.flatMap { last in reviews.first { $0.id == last }?.objectiveName }
     self.new = Interleaving.apart(Array(introduced), by: \.objectiveName, after: before).map(\.id)
   }

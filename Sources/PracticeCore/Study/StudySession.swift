@@ -90,9 +90,12 @@ package struct StudySession: Equatable, Sendable {
     _ answer: SubmittedAnswer, of question: Question, learner: LearnerState, at time: LocalTime
   ) -> AnswerRecord {
     let isRight = question.isRight(answer.response)
+    let progress = learner[question.id]
     let answeredToday =
-      learner[question.id].lastAnswer.map { $0.time.studyDay == time.studyDay } ?? false
-    let counts = schedules && (mode == .study || !answeredToday)
+      progress.lastAnswer.map { $0.time.studyDay == time.studyDay } ?? false
+    // An answer in an exam tells the scheduler nothing of a new question.
+    let onlyInExam = progress.isNew && progress.lastExam == progress.lastAnswer?.time.at
+    let counts = schedules && (mode == .study || !answeredToday || onlyInExam)
     return AnswerRecord(
       question: question.id, revision: question.revision, mode: mode,
       order: current?.order ?? [], response: answer.response, isRight: isRight,

@@ -182,9 +182,9 @@ struct QuestionDetailScreen: Screen {
       add(Line("\(symbols.flag) ", .accent).appending(BrowseWording.flagged))
     }
     let content = AnsweredRows(
-      question, of: context.catalog.bank(of: id), response: nil,
-      showing: Showing(question: id, order: []), opensAll: true, note: progress.note,
-      columns: columns, symbols: symbols)
+      question, in: QuestionSetting(of: question, in: context.catalog.bank(of: id)),
+      response: nil, showing: Showing(question: id, order: []), opensAll: true,
+      note: progress.note, columns: columns, symbols: symbols)
     return rows + [Line()] + content.rows
   }
 }

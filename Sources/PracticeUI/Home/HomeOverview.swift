@@ -28,7 +28,7 @@ struct HomeOverview: Equatable, Sendable {
   let milliseconds: Int
   /// Questions that tomorrow will ask, if today's work is done.
   let tomorrow: Int
-  /// Questions whose newest answer was wrong.
+  /// Questions whose newest answer was wrong, or that were left open in an exam since.
   let mistakes: Int
 
   /// Whether there is nothing to do today.
@@ -53,7 +53,7 @@ struct HomeOverview: Equatable, Sendable {
       sum
         + bank.questions.count { question in
           let progress = learner[question.id]
-          return !progress.isSuspended && !(progress.lastAnswer?.isRight ?? true)
+          return !progress.isSuspended && progress.wasMissedLast
         }
     }
   }

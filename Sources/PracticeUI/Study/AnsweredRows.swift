@@ -1,8 +1,8 @@
 import PracticeCore
 import TerminalUI
 
-/// The rows of a question with its right answer and what it teaches: after an answer, or in the list
-/// of all questions.
+/// The rows of a question with its right answer and what it teaches: after an answer or an exam, or
+/// in the list of all questions.
 struct AnsweredRows {
   /// All rows.
   private(set) var rows: [Line] = []
@@ -10,7 +10,8 @@ struct AnsweredRows {
   private(set) var afterStem = 0
 
   private let question: Question
-  private let bank: QuestionBank?
+  private let setting: QuestionSetting
+  private let struck: ItemNumbers
   private let opensAll: Bool
   private let columns: Int
   private let symbols: Symbols
@@ -19,24 +20,26 @@ struct AnsweredRows {
   ///
   /// - Parameters:
   ///   - question: the question.
-  ///   - bank: where it stands.
+  ///   - setting: what stands around it.
   ///   - response: what was answered; nil where nothing was.
   ///   - showing: in which order the items stood.
+  ///   - struck: the numbers of the choices that were struck out.
   ///   - opensAll: whether every choice shows its rationale.
   ///   - note: the learner's own note.
   ///   - columns: the width.
   ///   - symbols: the signs to draw with.
   init(
-    _ question: Question, of bank: QuestionBank?, response: Response?, showing: Showing,
-    opensAll: Bool, note: String?, columns: Int, symbols: Symbols
+    _ question: Question, in setting: QuestionSetting, response: Response?, showing: Showing,
+    struck: ItemNumbers = [], opensAll: Bool, note: String?, columns: Int, symbols: Symbols
   ) {
     self.question = question
-    self.bank = bank
+    self.setting = setting
+    self.struck = struck
     self.opensAll = opensAll
     self.columns = max(1, columns)
     self.symbols = symbols
     let texts = QuestionTexts(
-      question, scenario: bank?.scenarioText(of: question),
+      question, scenario: setting.scenario,
       key: .init(columns: columns, charset: symbols.charset), symbols: symbols)
     rows = texts.stem.map { margin + $0 }
     rows.append(Line())
@@ -98,7 +101,8 @@ struct AnsweredRows {
       let isOpen = opensAll || isChosen || choice.isRight
       addItem(
         Line(isWide ? "   \(place + 1)  " : "\(place + 1) "), label: label(mark),
-        text: choice.text, style: isChosen ? .chosen : .body, isOpen: isOpen)
+        text: choice.text, style: isChosen ? .chosen : .body, isOpen: isOpen,
+        remark: struck.contains(number) ? SessionWording.struckOut : nil)
       if isOpen, let why = choice.why { addRationale(why) }
     }
   }
@@ -107,13 +111,13 @@ struct AnsweredRows {
   private static let wideIndent = 17
 
   private mutating func addItem(
-    _ number: Line, label: Line, text: String, style: Style, isOpen: Bool
+    _ number: Line, label: Line, text: String, style: Style, isOpen: Bool, remark: String? = nil
   ) {
     if isWide {
       let indent = Self.wideIndent
-      var texts = TextLayout.rows(
-        text, columns: max(1, columns - indent - rightMargin), style: style, symbols: symbols)
-      if !isOpen { shorten(&texts, to: columns - indent - rightMargin) }
+      let texts = itemRows(
+        text, columns: max(1, columns - indent - rightMargin), style: style, isOpen: isOpen,
+        remark: remark)
       let first = (number + label).padded(to: indent)
       rows += texts.enumerated().map { index, line in
         (index == 0 ? first : Line(String(repeating: " ", count: indent))) + line
@@ -122,27 +126,39 @@ struct AnsweredRows {
       return
     }
     let hanging = Line("  ")
-    if !isOpen {
-      var texts = TextLayout.rows(text, columns: columns - 2, style: style, symbols: symbols)
-      shorten(&texts, to: columns - 2)
-      rows += texts.map { number + $0 }
-    } else if label.spans.isEmpty || text.utf8.contains(UInt8(ascii: "\n")) {
-      // Paragraphs and code keep rows of their own.
-      if !label.spans.isEmpty { rows.append(number + label) }
-      let texts = TextLayout.rows(text, columns: columns - 2, style: style, symbols: symbols)
-      for (index, line) in texts.enumerated() {
-        rows.append((index == 0 && label.spans.isEmpty ? number : hanging) + line)
-      }
-    } else {
+    if isOpen, !label.spans.isEmpty, remark == nil, !text.utf8.contains(UInt8(ascii: "\n")) {
       rows += TextWrapping.wrap(
         label + Line("  ") + Line(symbols.display(text), style), columns: columns, first: number,
         rest: hanging)
+      return
     }
+    // Paragraphs, code and what has a remark keep rows of their own.
+    if !label.spans.isEmpty { rows.append(number + label) }
+    let texts = itemRows(text, columns: columns - 2, style: style, isOpen: isOpen, remark: remark)
+    for (index, line) in texts.enumerated() {
+      rows.append((index == 0 && label.spans.isEmpty ? number : hanging) + line)
+    }
+  }
+
+  /// The rows of an item's text: one where it isn't open; with a remark after it.
+  private func itemRows(
+    _ text: String, columns: Int, style: Style, isOpen: Bool, remark: String?
+  ) -> [Line] {
+    var texts = TextLayout.rows(text, columns: columns, style: style, symbols: symbols)
+    let remarkColumns = remark.map { 2 + ColumnWidth.of($0) } ?? 0
+    if !isOpen { shorten(&texts, to: max(1, columns - remarkColumns)) }
+    guard let remark else { return texts }
+    if let last = texts.last, last.width + remarkColumns <= columns {
+      texts[texts.count - 1] = last.appending("  \(remark)", .muted)
+    } else {
+      texts.append(Line(remark, .muted))
+    }
+    return texts
   }
 
   /// Cuts a text to one row.
   private func shorten(_ texts: inout [Line], to columns: Int) {
-    guard texts.count > 1, let first = texts.first else { return }
+    guard let first = texts.first, texts.count > 1 || first.width > columns else { return }
     let cut = first.appending(" \(symbols.ellipsis)")
     texts = [
       cut.width <= columns ? cut : first.prefix(columns: columns - 1).appending(symbols.ellipsis)
@@ -218,12 +234,11 @@ struct AnsweredRows {
       lessons.append((SessionWording.takeaway, lesson(takeaway)))
     }
     if let note { lessons.append((SessionWording.note, lesson(note))) }
-    let references = question.references.compactMap { bank?.reference($0) }
-    if !references.isEmpty {
-      lessons.append((SessionWording.references, references.flatMap(rows(of:))))
+    if !setting.references.isEmpty {
+      lessons.append((SessionWording.references, setting.references.flatMap(rows(of:))))
     }
-    if let objective = question.objective.flatMap({ bank?.objective($0) }) {
-      lessons.append((SessionWording.topic, lesson(objective.title)))
+    if let objective = setting.objective {
+      lessons.append((SessionWording.topic, lesson(objective)))
     }
     if lessons.isEmpty { return }
     rows.append(Line())

@@ -50,9 +50,9 @@ struct FeedbackPane: Equatable, Sendable {
       columns: columns, charset: context.symbols.charset, opensAll: opensAll, note: note)
     if layoutKey == key { return }
     let content = AnsweredRows(
-      question, of: context.catalog.bank(of: question.id), response: answer.record.response,
-      showing: answer.showing, opensAll: opensAll, note: note, columns: columns,
-      symbols: context.symbols)
+      question, in: QuestionSetting(of: question, in: context.catalog.bank(of: question.id)),
+      response: answer.record.response, showing: answer.showing, opensAll: opensAll, note: note,
+      columns: columns, symbols: context.symbols)
     if layoutKey?.columns != columns { column.restart(at: content.afterStem) }
     column.set(rows: content.rows)
     layoutKey = key
