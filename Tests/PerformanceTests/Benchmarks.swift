@@ -15,7 +15,7 @@
 struct Benchmarks {
   /// What can be measured, in the order of the table.
   enum Group: String, CaseIterable {
-    case start, keys, banks, journals, reviews, saving
+    case start, keys, banks, exams, journals, reviews, saving
   }
 
   private let program: String
@@ -56,6 +56,7 @@ struct Benchmarks {
       case .start: rows += try StartRows(program: program, folder: place).measure()
       case .keys: rows += try KeyRows(folder: place).measure()
       case .banks: rows += try BankRows(program: program, folder: place).measure()
+      case .exams: rows += try ExamRows().measure()
       case .journals: rows += try JournalRows(folder: place).measure()
       case .reviews: rows += try ReviewRows().measure()
       case .saving: rows += try SavingRows(folder: place).measure()

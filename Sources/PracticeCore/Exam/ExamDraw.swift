@@ -10,6 +10,7 @@ import FSRS
 package struct ExamDraw: Sendable {
   private let blueprint: Blueprint
   private let catalog: QuestionCatalog
+  private let pool: ExamPool
   private let sources: [ExamSource]
   private let wanted: [Int]
 
@@ -24,8 +25,12 @@ package struct ExamDraw: Sendable {
   ) throws(ExamDrawFailure) {
     self.blueprint = blueprint
     self.catalog = catalog
+    var pool = ExamPool()
     var sources: [ExamSource] = []
-    for section in blueprint.sections { sources.append(try ExamSource(section, in: catalog)) }
+    for section in blueprint.sections {
+      sources.append(try ExamSource(section, in: catalog, pool: &pool))
+    }
+    self.pool = pool
     self.sources = sources
     wanted = Apportionment.shares(
       of: blueprint.questions, weights: blueprint.sections.map(\.weight))
@@ -77,27 +82,24 @@ package struct ExamDraw: Sendable {
     lastSeen: [QuestionID: Int], using random: inout SplitMix64
   ) throws(ExamDrawFailure) -> [[Question]] {
     var drawn = [[Question]](repeating: [], count: sources.count)
-    var taken = Set<QuestionID>()
+    var taken = [Bool](repeating: false, count: pool.count)
+    let lastSeen = lastSeen.isEmpty ? nil : pool.values(lastSeen, absent: .min)
     var shortages: [(section: Int, shortage: ExamDrawFailure.Shortage)] = []
     var mix = ExamMix(
       zip(sources, wanted).flatMap { source, wanted in
         let groups = source.groups
         let shares = Apportionment.shares(
-          of: wanted, weights: groups.map(\.weight), capacities: groups.map(\.questions.count))
-        return zip(groups, shares).map { ($0.questions, $1) }
-      })
+          of: wanted, weights: groups.map(\.weight), capacities: groups.map(\.count))
+        return zip(groups, shares).map { ($0, $1) }
+      }, of: pool)
     // Of sections that overlap the one with the fewest questions takes first.
-    let counts = sources.map { $0.groups.reduce(0) { $0 + $1.questions.count } }
+    let counts = sources.map { $0.groups.reduce(0) { $0 + $1.count } }
     for section in sources.indices.sorted(by: { (counts[$0], $0) < (counts[$1], $1) }) {
-      let groups = sources[section].groups.map { group in
-        var group = group
-        if !taken.isEmpty { group.questions.removeAll { taken.contains($0.id) } }
-        return group
-      }
+      let groups = sources[section].groups.map { $0.without(taken) }
       let shares = Apportionment.shares(
         of: wanted[section], weights: groups.map(\.weight),
-        capacities: groups.map(\.questions.count))
-      let available = groups.reduce(0) { $0 + $1.questions.count }
+        capacities: groups.map(\.count))
+      let available = groups.reduce(0) { $0 + $1.count }
       if available < wanted[section] {
         shortages.append(
           (
@@ -108,12 +110,12 @@ package struct ExamDraw: Sendable {
           ))
       }
       for (group, share) in zip(groups, shares) {
-        var lots = ExamLots(group.questions, lastSeen: lastSeen, using: &random)
+        var lots = ExamLots(group, of: pool, lastSeen: lastSeen, using: &random)
         for _ in 0..<share {
-          guard let question = lots.draw(for: mix) else { break }
-          mix.add(question)
-          taken.insert(question.id)
-          drawn[section].append(question)
+          guard let number = lots.draw(for: mix) else { break }
+          mix.add(number, of: pool)
+          taken[Int(number)] = true
+          drawn[section].append(pool.question(number))
         }
       }
     }

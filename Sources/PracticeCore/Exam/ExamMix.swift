@@ -11,50 +11,37 @@ struct ExamMix {
   /// Single choice, multiple response, and the other three.
   private static let kinds = 5
 
-  /// Makes the mix of a form that draws `share` of each list of questions.
-  init(_ lists: [(questions: [Question], share: Int)]) {
-    for (questions, share) in lists where !questions.isEmpty {
-      let part = Double(share) / Double(questions.count)
-      for question in questions {
-        wantedByDifficulty[Self.difficulty(of: question)] += part
-        wantedByKind[Self.kind(of: question)] += part
+  /// Makes the mix of a form that draws `share` of each group.
+  init(_ groups: [(group: ExamSource.Group, share: Int)], of pool: ExamPool) {
+    for (group, share) in groups {
+      let part = Double(share) / Double(group.count)
+      for list in group.lists {
+        for number in list {
+          wantedByDifficulty[Int(pool.difficulties[Int(number)])] += part
+          wantedByKind[Int(pool.kinds[Int(number)])] += part
+        }
       }
     }
   }
 
   /// Counts a question as drawn.
-  mutating func add(_ question: Question) {
-    drawnByDifficulty[Self.difficulty(of: question)] += 1
-    drawnByKind[Self.kind(of: question)] += 1
-    facts.formUnion(question.facts)
+  mutating func add(_ number: Int32, of pool: ExamPool) {
+    drawnByDifficulty[Int(pool.difficulties[Int(number)])] += 1
+    drawnByKind[Int(pool.kinds[Int(number)])] += 1
+    facts.formUnion(pool.facts(of: number))
   }
 
   /// How ill a question would fit: the number of its facts that are in the form already, and how
   /// full its difficulty and its kind would be with it.
-  func misfit(of question: Question) -> (repeatedFacts: Int, fullness: Double) {
-    let difficulty = Self.difficulty(of: question)
-    let kind = Self.kind(of: question)
+  func misfit(
+    of number: Int32, in pool: ExamPool
+  ) -> (repeatedFacts: Int, fullness: Double) {
+    let difficulty = Int(pool.difficulties[Int(number)])
+    let kind = Int(pool.kinds[Int(number)])
     return (
-      question.facts.count { facts.contains($0) },
+      pool.facts(of: number).count { facts.contains($0) },
       (drawnByDifficulty[difficulty] + 1) / max(wantedByDifficulty[difficulty], 1e-9)
         + (drawnByKind[kind] + 1) / max(wantedByKind[kind], 1e-9)
     )
-  }
-
-  private static func difficulty(of question: Question) -> Int {
-    switch question.difficulty ?? .intermediate {
-    case .foundation: 0
-    case .intermediate: 1
-    case .advanced: 2
-    }
-  }
-
-  private static func kind(of question: Question) -> Int {
-    switch question.format {
-    case .choices(let choices): choices.count(where: \.isRight) > 1 ? 1 : 0
-    case .match: 2
-    case .order: 3
-    case .answer: 4
-    }
   }
 }

@@ -157,10 +157,8 @@ private struct Typist {
     while !messages.isEmpty {
       for effect in state.update(messages.removeFirst(), at: time) {
         switch effect {
-        case .append(let content):
-          events += 1
-          let id = EventID(writer: "typist", sequence: events)
-          messages.append(.recorded(Event(id: id, time: time, content: content)))
+        case .append(let content): messages.append(recorded(content))
+        case .exam(let effect): messages += carryOut(effect)
         case .redraw: session.redrawAll()
         case .quit: hasEnded = true
         case .replay, .saveAppearance, .setMouse, .setTheme, .suspend: break
@@ -169,5 +167,28 @@ private struct Typist {
     }
     session.draw(state.view())
     return "\(stopwatch.milliseconds) \(stopwatch.processorMilliseconds)"
+  }
+
+  private mutating func recorded(_ content: EventContent) -> Message {
+    events += 1
+    let id = EventID(writer: "typist", sequence: events)
+    return .recorded(Event(id: id, time: time, content: content))
+  }
+
+  /// Sits an exam without a disk.
+  private mutating func carryOut(_ effect: ExamEffect) -> [Message] {
+    let now = ClockReading(wallOnly: time.at)
+    switch effect {
+    case .begin(let paper, let terms, let candidate):
+      guard let attempt = AttemptID("measured") else { return [] }
+      let start = ExamStart(
+        attempt, paper: paper, terms: terms, hash: "", candidate: candidate, at: now)
+      let sitting = ExamSitting(start, paper: paper, startedAt: time, at: now)
+      return [recorded(.exam(.start(start))), .exam(.opened(sitting))]
+    case .record(let events): return events.map { recorded(.exam($0)) }
+    case .finish(let last, let finish, _):
+      return [recorded(.exam(last)), recorded(.exam(.finish(finish)))]
+    case .resume, .leave, .read, .writeResult, .writeReport: return []
+    }
   }
 }

@@ -14,6 +14,8 @@ enum ChildRole: String {
   case events
   /// Reads a bank.
   case read
+  /// Draws forms of an exam.
+  case draw
   /// Folds the journals of a data folder.
   case fold
   /// Keeps a snapshot of them.
@@ -31,6 +33,7 @@ enum ChildRole: String {
     case .generate: try Material(arguments).write()
     case .events: try BankRows.readEvents(arguments)
     case .read: try BankRows.readBank(arguments)
+    case .draw: try ExamRows.draw()
     case .fold: try JournalRows.fold(arguments)
     case .snapshot: try JournalRows.keepSnapshot(arguments)
     case .reviews: ReviewRows.review()
