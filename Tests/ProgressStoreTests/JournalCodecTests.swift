@@ -68,7 +68,7 @@ import Testing
       var pairs = object.filter { $0.key != "sum" }
         .map { "\"\($0.key)\" : \(spelling(of: $0.value))" }
       pairs = random.shuffled(pairs)
-      pairs.insert(#""extra":{"sum":"x","deep":[[1,{}],null]}"#, at: random.number(below: 3))
+      pairs.insert(#""further":{"sum":"x","deep":[[1,{}],null]}"#, at: random.number(below: 3))
       let body = " { \(pairs.joined(separator: "\t, "))"
       try #require(decode(sealed(body)) == event, "seed \(seed): \(body)")
     }

@@ -27,7 +27,7 @@ extension SplitMix64 {
   }
 
   mutating func content() -> EventContent {
-    switch number(below: 16) {
+    switch number(below: 20) {
     case 0...6: .answer(answer())
     case 7: .rate(of: id(), rating: one(of: Rating.allCases))
     case 8: .undo(of: id())
@@ -40,6 +40,7 @@ extension SplitMix64 {
           model: one(of: ["fsrs6", text()]),
           weights: oneIn(3) ? nil : (0..<number(below: 25)).map { _ in double() }))
     case 14: .settings(settings())
+    case 15...18: .exam(exam())
     default: .goal(goal())
     }
   }
@@ -78,11 +79,11 @@ extension SplitMix64 {
     EventID(writer: one(of: ["k3f9x2", "a", "zz_Top9"]), sequence: number(below: 1 << 40))
   }
 
-  private mutating func question() -> QuestionID {
+  mutating func question() -> QuestionID {
     QuestionID(bank: one(of: ["aws-iam", "b.2_c"]), question: "Q-\(number(below: 500))")
   }
 
-  private mutating func numbers() -> ItemNumbers {
+  mutating func numbers() -> ItemNumbers {
     ItemNumbers((0..<number(below: 16)).map { _ in number(below: 16) }) ?? []
   }
 

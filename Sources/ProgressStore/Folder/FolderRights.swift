@@ -39,7 +39,7 @@ package struct FolderRights {
     var found: [Entry] = []
     if isOurs() { add(paths.data, to: &found) }
     add(paths.snapshot, to: &found)
-    for folder in [paths.journals, paths.backups, paths.writers, paths.holds] {
+    for folder in [paths.journals, paths.exams, paths.backups, paths.writers, paths.holds] {
       addAll(folder, depth: 2, to: &found)
     }
     return found

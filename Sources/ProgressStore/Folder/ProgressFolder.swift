@@ -17,6 +17,14 @@ package final class ProgressFolder {
     LoadReport(loaded, paths: paths, repairs: repairs, unsaved: unsaved.files)
   }
 
+  /// The forms of the exams that are sat.
+  ///
+  /// ```swift
+  /// let hash = try opened.folder.papers.keep(paper, of: attempt)
+  /// let saved = opened.folder.append([.exam(.start(… hash …))], at: now)
+  /// ```
+  package var papers: ExamPaperFolder { ExamPaperFolder(of: paths, fileSystem: fileSystem) }
+
   let fileSystem: any FileSystem
   let writer: JournalWriter
   private var loaded: LoadedProgress

@@ -22,6 +22,8 @@ package struct ProgressPaths: Equatable, Sendable {
   /// The folder of this machine's writers.
   package var writers: String { "\(state)/writers" }
 
+  /// The folder of the forms of exams: see ``ExamPaperFolder``.
+  package var exams: String { "\(data)/exams" }
   /// The folder of the attempts that are sat on this machine: see ``AttemptHold``.
   package var holds: String { "\(state)/attempts" }
 

@@ -42,7 +42,7 @@ extension EventContentReader {
     guard let deadline = Timestamp(iso8601: try text("deadline")) else {
       throw UnreadableMember("deadline")
     }
-    guard let clock = node["clock"]?.int, abs(clock) <= Int(JournalLimits.runningClock) else {
+    guard let clock = node["clock"]?.int, clock.magnitude <= JournalLimits.runningClock else {
       throw UnreadableMember("clock")
     }
     return ClockReading(wall: deadline, running: Int64(clock), boot: try text("boot"))
@@ -142,7 +142,7 @@ extension EventContentReader {
   }
 
   private func scoreNumber(_ name: StaticString) throws(UnreadableMember) -> Int {
-    guard let number = node[name]?.int, abs(number) <= JournalLimits.perDay else {
+    guard let number = node[name]?.int, number.magnitude <= JournalLimits.scoreNumber else {
       throw UnreadableMember(name.description)
     }
     return number

@@ -19,12 +19,46 @@ extension ExamEvent {
     case .resume(let attempt, let sitting, let end):
       return .resume(attempt, sitting: sitting.storableCount, end: end.storable)
     case .finish(var finish):
-      finish.outcome.spent = finish.outcome.spent.storableTime
+      finish.outcome = finish.outcome.storable
       for index in finish.answers.indices {
         finish.answers[index].milliseconds = finish.answers[index].milliseconds.storableTime
       }
       return .finish(finish)
     }
+  }
+}
+
+extension ExamOutcome {
+  fileprivate var storable: ExamOutcome {
+    var outcome = self
+    outcome.spent = spent.storableTime
+    outcome.scale = scale.storable
+    outcome.score = ExamScore(
+      sections: score.sections, right: score.right, questions: score.questions,
+      marks: score.marks, isPassed: score.isPassed, scaled: score.scaled.storableScore)
+    return outcome
+  }
+}
+
+extension ScoreScale {
+  fileprivate var storable: ScoreScale {
+    switch self {
+    case .percent(let pass): .percent(pass: pass.clamped(to: 100))
+    case .scaled(let from, let to, let pass, let cut):
+      .scaled(
+        from: from.storableScore, to: to.storableScore, pass: pass.storableScore,
+        cut: cut.clamped(to: 1))
+    }
+  }
+}
+
+extension Double {
+  fileprivate func clamped(to limit: Double) -> Double { isNaN ? limit : min(max(0, self), limit) }
+}
+
+extension Int {
+  fileprivate var storableScore: Int {
+    Swift.min(Swift.max(-JournalLimits.scoreNumber, self), JournalLimits.scoreNumber)
   }
 }
 

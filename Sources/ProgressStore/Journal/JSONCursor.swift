@@ -78,17 +78,22 @@ struct JSONCursor {
     return JSONParser.value(of: UnsafeBufferPointer(rebasing: bytes[start..<position]))?.string
   }
 
-  /// An object of this program's making, which holds no object.
+  /// An object of this program's making.
   mutating func object() -> JSONNode? {
     let start = position
-    while position < bytes.count, bytes[position] != UInt8(ascii: "}") {
-      if bytes[position] == UInt8(ascii: "\"") {
+    var depth = 0
+    repeat {
+      guard position < bytes.count else { return nil }
+      switch bytes[position] {
+      case UInt8(ascii: "\""):
         guard string() != nil else { return nil }
-      } else {
-        position += 1
+        continue
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      default: break
       }
-    }
-    guard take("}") else { return nil }
+      position += 1
+    } while depth > 0
     return JSONParser.value(of: UnsafeBufferPointer(rebasing: bytes[start..<position]))
   }
 

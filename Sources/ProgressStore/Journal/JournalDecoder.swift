@@ -154,6 +154,8 @@ enum JournalLimits {
   static let examCount = 100_000
   /// What a clock that nobody sets may show, in milliseconds: three hundred years.
   static let runningClock: Int64 = 10_000_000_000_000
+  /// The numbers of a scale.
+  static let scoreNumber = 1_000_000
   /// Units of marks: a mark for every question.
   static let marks = examCount * Marks.unitsPerMark
   /// Damaged lines of a journal, or conflicts of all, that are remembered one by one.

@@ -3,7 +3,7 @@ import PracticeCore
 
 /// Reads what ``SnapshotEncoder`` writes, and nothing else.
 struct SnapshotDecoder {
-  private var cursor: JSONCursor
+  var cursor: JSONCursor
   private var writers = Interner<String>()
 
   /// The snapshot in a file; nil where the file is damaged or of another version.
@@ -36,7 +36,7 @@ struct SnapshotDecoder {
       events: events, conflicts: conflicts)
   }
 
-  private mutating func list<Element>(
+  mutating func list<Element>(
     _ element: (inout SnapshotDecoder) -> Element?
   ) -> [Element]? {
     guard cursor.take("[") else { return nil }
@@ -50,7 +50,7 @@ struct SnapshotDecoder {
   }
 
   /// A value or `null`; nil where there is neither.
-  private mutating func optional<Value>(
+  mutating func optional<Value>(
     _ value: (inout SnapshotDecoder) -> Value?
   ) -> Value?? {
     if cursor.take("null") { return .some(nil) }
@@ -93,7 +93,7 @@ struct SnapshotDecoder {
     return EventConflict(id: id, file: file, line: line)
   }
 
-  private mutating func id() -> EventID? {
+  mutating func id() -> EventID? {
     guard cursor.take("[\""), let name = cursor.plainText(),
       let writer = writers.value(of: name, make: { String(decoding: $0, as: UTF8.self) }),
       cursor.take(","), let sequence = count(), cursor.take("]")
@@ -101,14 +101,14 @@ struct SnapshotDecoder {
     return EventID(writer: writer, sequence: sequence)
   }
 
-  private mutating func position() -> EventPosition? {
+  mutating func position() -> EventPosition? {
     guard cursor.take("["), let at = timestamp(), cursor.take(","), let id = id(),
       cursor.take("]")
     else { return nil }
     return EventPosition(at: at, id: id)
   }
 
-  private mutating func time() -> LocalTime? {
+  mutating func time() -> LocalTime? {
     guard cursor.take("["), let at = timestamp(), cursor.take(","),
       let offset = int(in: JournalLimits.offsetMinutes), cursor.take("]")
     else { return nil }
@@ -117,13 +117,13 @@ struct SnapshotDecoder {
 
   // Numbers beyond what journals may say would overflow where they are counted on.
 
-  private mutating func int(in range: ClosedRange<Int>) -> Int? {
+  mutating func int(in range: ClosedRange<Int>) -> Int? {
     cursor.int().flatMap { range.contains($0) ? $0 : nil }
   }
 
   private mutating func count() -> Int? { int(in: JournalLimits.counts) }
 
-  private mutating func timestamp() -> Timestamp? {
+  mutating func timestamp() -> Timestamp? {
     int(in: JournalLimits.timestamps).map { Timestamp(milliseconds: Int64($0)) }
   }
 
@@ -155,18 +155,20 @@ struct SnapshotDecoder {
       let latestParameters = optional({ $0.position() }), cursor.take("],\"awaited\":"),
       let awaited = list({ $0.id() }), cursor.take(",\"days\":"),
       let days = list({ $0.day() }), cursor.take(",\"questions\":"),
-      let questions = questions()
+      let questions = questions(), cursor.take(",\"attempts\":"),
+      let attempts = list({ $0.attempt() })
     else { return nil }
     return LearnerState(
       questions: questions, days: Dictionary(days, uniquingKeysWith: { first, _ in first }),
       settings: settings, goal: goal, parameters: parameters,
       latest: LearnerState.Latest(
         settings: latestSettings, goal: latestGoal, parameters: latestParameters),
-      awaited: Set(awaited))
+      awaited: Set(awaited),
+      attempts: Dictionary(attempts, uniquingKeysWith: { first, _ in first }))
   }
 
   /// The content of an event, kept as the members that a journal's line would have.
-  private mutating func content() -> EventContent? {
+  mutating func content() -> EventContent? {
     guard let node = cursor.object(), let type = node["type"]?.string else { return nil }
     var names = InternedNames()
     return try? EventContentReader(node: node).content(type: type, names: &names)
@@ -217,7 +219,8 @@ struct SnapshotDecoder {
       let isSuspended = cursor.bool(), cursor.take(","), let isFlagged = cursor.bool(),
       cursor.take(","), let buriedOn = optional({ $0.calendarDate() }), cursor.take(","),
       let note = optional({ $0.cursor.string() }), cursor.take(","),
-      let latest = optional({ $0.position() })
+      let latest = optional({ $0.position() }), cursor.take(","),
+      let lastExam = optional({ $0.timestamp() })
     else { return nil }
     progress.memory = memory
     progress.lastReview = lastReview
@@ -233,6 +236,7 @@ struct SnapshotDecoder {
     progress.buriedOn = buriedOn
     progress.note = note
     progress.latest = latest
+    progress.lastExam = lastExam
     return progress
   }
 

@@ -11,7 +11,7 @@ enum SnapshotEncoder {
   ///
   /// It rises with every change of the format *and* with every change of what events are folded to:
   /// an old snapshot must not outlive the rules that it was made by.
-  static let version = 1
+  static let version = 2
 
   /// The snapshot as a file.
   static func bytes(of snapshot: Snapshot) -> [UInt8] {
@@ -110,6 +110,10 @@ enum SnapshotEncoder {
     output.list(state.questions) { output, entry in
       append(entry.value, of: entry.key, to: &output)
     }
+    output.raw(",\"attempts\":")
+    output.list(state.attempts) { output, entry in
+      append(entry.value, of: entry.key, to: &output)
+    }
   }
 
   private static func append(
@@ -162,10 +166,12 @@ enum SnapshotEncoder {
     if let note = progress.note { output.string(note) } else { output.raw("null") }
     output.raw(",")
     append(progress.latest, to: &output)
+    output.raw(",")
+    output.optional(progress.lastExam.map { Int($0.milliseconds) })
     output.raw("]")
   }
 
-  private static func append(_ time: LocalTime?, to output: inout JSONOutput) {
+  static func append(_ time: LocalTime?, to output: inout JSONOutput) {
     guard let time else { return output.raw("null") }
     output.raw("[")
     output.int(Int(time.at.milliseconds))
@@ -174,7 +180,7 @@ enum SnapshotEncoder {
     output.raw("]")
   }
 
-  private static func append(_ position: EventPosition?, to output: inout JSONOutput) {
+  static func append(_ position: EventPosition?, to output: inout JSONOutput) {
     guard let position else { return output.raw("null") }
     output.raw("[")
     output.int(Int(position.at.milliseconds))
@@ -183,7 +189,7 @@ enum SnapshotEncoder {
     output.raw("]")
   }
 
-  private static func append(_ id: EventID, to output: inout JSONOutput) {
+  static func append(_ id: EventID, to output: inout JSONOutput) {
     output.raw("[")
     output.string(id.writer)
     output.raw(",")
