@@ -42,14 +42,20 @@ package enum TextLayout {
     return rows
   }
 
-  private enum Block {
+  /// A part of a text.
+  package enum Block: Equatable, Sendable {
+    /// A paragraph, in one line.
     case paragraph(String)
+    /// An item of a list, in one line.
     case item(String)
+    /// A line of code, without the four blanks that make it one.
     case code(String)
+    /// A blank line.
     case gap
   }
 
-  private static func blocks(of text: String) -> [Block] {
+  /// The parts of a text that is already safe, in order.
+  package static func blocks(of text: String) -> [Block] {
     var blocks: [Block] = []
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let indent = line.prefix { $0 == " " }.count
