@@ -29,6 +29,7 @@ struct Swot: ParsableCommand {
     subcommands: [
       BankCommand.self,
       DoctorCommand.self,
+      ExamCommand.self,
       HomeCommand.self,
       ManualCommand.self,
       NotesCommand.self,

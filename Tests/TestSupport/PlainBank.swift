@@ -49,4 +49,33 @@ package enum PlainBank {
     try Data(text.utf8).write(to: URL(filePath: path))
     return ["--no-builtin-banks", "--bank", path]
   }
+
+  /// Writes an exam `plain-exam` on that bank into a folder; 100 to 1000, 700 passes.
+  ///
+  /// - Parameters:
+  ///   - folder: An existing folder.
+  ///   - questions: How many questions.
+  ///   - minutes: How many minutes.
+  ///   - rules: Further lines of the blueprint.
+  /// - Returns: The options that make it known.
+  /// - Throws: What keeps the file from being written.
+  package static func writeExam(
+    to folder: String, questions: Int = 3, minutes: Int = 10, rules: String = ""
+  ) throws -> [String] {
+    let text = """
+      format: swot-exam/1
+      id: plain-exam
+      title: Plain exam
+      questions: \(questions)
+      minutes: \(minutes)
+      scale: {from: 100, to: 1000, pass: 700, cut: 0.7}
+      \(rules)
+      sections:
+        - {title: Plain section, weight: 1, from: [plain]}
+
+      """
+    let path = folder + "/plain-exam.yaml"
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return ["--bank", path]
+  }
 }

@@ -5,11 +5,10 @@ import TerminalUI
 
 /// Carries out effects in the learner's data folder and settings.
 struct EffectRunner: EffectRunning {
-  private let folder: ProgressFolder
+  private let recorder: EventRecorder
   private let appearance: AppearanceFile?
   private let themes: ThemeLibrary
-  /// What was last said of the state of saving.
-  private var problem: String?
+  private var desk: ExamDesk
 
   /// Makes a runner.
   ///
@@ -17,24 +16,33 @@ struct EffectRunner: EffectRunning {
   ///   - folder: Where events go.
   ///   - appearance: Where settings go; nil without a home folder.
   ///   - themes: The themes at hand.
-  init(folder: ProgressFolder, appearance: AppearanceFile?, themes: ThemeLibrary) {
-    self.folder = folder
+  ///   - takesOver: Whether the first attempt that is taken up again is taken over from another
+  ///     copy without asking.
+  init(
+    folder: ProgressFolder, appearance: AppearanceFile?, themes: ThemeLibrary,
+    takesOver: Bool = false
+  ) {
+    recorder = EventRecorder(folder: folder)
     self.appearance = appearance
     self.themes = themes
+    desk = ExamDesk(recorder, takesOver: takesOver)
   }
 
   mutating func append(_ content: EventContent, at time: LocalTime) -> [Message] {
-    let outcome = folder.append([content], at: time)
-    return outcome.events.map(Message.recorded) + saving(outcome.failure)
+    recorder.append([content], at: time)
   }
 
   mutating func run(_ effect: ExamEffect, at clock: Clock) -> [Message] {
-    [.notice("Exams can't be sat here.")]
+    desk.run(effect, at: clock)
   }
+
+  func noteKey(at time: Timestamp) { desk.noteKey(at: time) }
+
+  mutating func lookAround() -> [Message] { desk.lookAround() }
 
   mutating func replay() -> [Message] {
     do {
-      return [.learnerReplaced(try folder.reload())]
+      return [.learnerReplaced(try recorder.folder.reload())]
     } catch {
       return [.notice("Your answers could not be read again: \(error)")]
     }
@@ -54,15 +62,7 @@ struct EffectRunner: EffectRunning {
 
   func theme(named name: String) throws(ThemeProblem) -> Theme { try themes.theme(named: name) }
 
-  var hasUnsaved: Bool { !folder.pending.isEmpty }
+  var hasUnsaved: Bool { recorder.hasUnsaved }
 
-  mutating func retry() -> [Message] { saving(folder.retryPending()) }
-
-  /// Says how saving stands, where that has changed.
-  private mutating func saving(_ failure: SaveFailure?) -> [Message] {
-    let now = failure.map { "\($0.cause.reason) (\(folder.paths.data))." }
-    guard now != problem else { return [] }
-    problem = now
-    return [.saving(problem: now)]
-  }
+  mutating func retry() -> [Message] { recorder.retry() }
 }

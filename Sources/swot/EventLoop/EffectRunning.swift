@@ -13,6 +13,12 @@ protocol EffectRunning {
   /// Does what an exam wants done.
   mutating func run(_ effect: ExamEffect, at clock: Clock) -> [Message]
 
+  /// Remembers that a key was pressed, for other copies of the program to show.
+  func noteKey(at time: Timestamp)
+
+  /// Looks whether another copy has taken over what is open here.
+  mutating func lookAround() -> [Message]
+
   /// Folds all events anew.
   mutating func replay() -> [Message]
 

@@ -41,9 +41,13 @@ struct EventLoop<Effects: EffectRunning> {
     while ending == nil {
       session.draw(state.view())
       guard let event = session.nextEvent(timeoutMilliseconds: timeout) else {
-        take((effects.hasUnsaved ? effects.retry() : []) + [.tick], on: &session)
+        // Who was stopped for a while may have been replaced.
+        take(
+          effects.lookAround() + (effects.hasUnsaved ? effects.retry() : []) + [.tick],
+          on: &session)
         continue
       }
+      if case .key = event { effects.noteKey(at: clock.now.at) }
       take([.input(event)], on: &session)
       switch event {
       case .signal(let signal): ending = .signal(signal)

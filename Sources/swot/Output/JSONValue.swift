@@ -8,6 +8,8 @@ enum JSONValue: Equatable {
   case bool(Bool)
   /// A whole number.
   case int(Int)
+  /// A whole number that may be more than an `Int` holds.
+  case unsigned(UInt64)
   /// Any number, written with as many digits as it takes to read it back exactly; `null` where it
   /// is infinite or no number.
   case double(Double)
@@ -37,6 +39,7 @@ enum JSONValue: Equatable {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let value): bytes.append(contentsOf: (value ? "true" : "false").utf8)
     case .int(let value): bytes.append(contentsOf: String(value).utf8)
+    case .unsigned(let value): bytes.append(contentsOf: String(value).utf8)
     case .double(let value):
       bytes.append(contentsOf: (value.isFinite ? "\(value)" : "null").utf8)
     case .string(let text): Self.append(text, to: &bytes)

@@ -29,13 +29,14 @@ enum PlainInput: Equatable {
       return
     }
     let (answer, confidence) = Self.splitConfidence(of: text)
-    switch Self.response(answer, to: question, shownAs: showing) {
+    switch Self.response(answer, to: question, order: showing.order) {
     case .success(let response): self = .answer(response, confidence)
     case .failure(let problem): self = .problem(problem.text)
     }
   }
 
-  private struct Problem: Error {
+  /// What is wrong with an answer.
+  struct Problem: Error {
     let text: String
   }
 
@@ -71,35 +72,42 @@ enum PlainInput: Equatable {
     return (trimmed(answer), confidence)
   }
 
-  private static func response(
-    _ text: Substring, to question: Question, shownAs showing: Showing
+  /// Understands an answer, in the numbers of the bank.
+  ///
+  /// - Parameters:
+  ///   - text: What was typed, without space around it.
+  ///   - question: The question.
+  ///   - shown: The numbers of its items in the order shown.
+  /// - Returns: The answer, or what is wrong with it.
+  static func response(
+    _ text: Substring, to question: Question, order shown: ItemNumbers
   ) -> Result<Response, Problem> {
     guard !text.isEmpty else {
       return .failure(Problem(text: "Type an answer. :help lists what else can be typed."))
     }
     switch question.format {
     case .answer: return .success(.text(String(text)))
-    case .choices: return numbers(text, of: showing).flatMap { choices($0, of: question) }
+    case .choices: return numbers(text, of: shown).flatMap { choices($0, of: question) }
     case .match(let pairs, _):
-      return numbers(text, of: showing).flatMap { matches($0, prompts: pairs.count) }
-    case .order(let steps): return numbers(text, of: showing).flatMap { order($0, of: steps.count) }
+      return numbers(text, of: shown).flatMap { matches($0, prompts: pairs.count) }
+    case .order(let steps): return numbers(text, of: shown).flatMap { order($0, of: steps.count) }
     }
   }
 
   /// The numbers typed, as numbers of the bank.
   private static func numbers(
-    _ text: Substring, of showing: Showing
+    _ text: Substring, of order: ItemNumbers
   ) -> Result<[Int], Problem> {
     var numbers: [Int] = []
     for part in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
-      guard part.utf8.count <= 2, let shown = Int(part), showing.order.indices.contains(shown - 1)
+      guard part.utf8.count <= 2, let shown = Int(part), order.indices.contains(shown - 1)
       else {
         return .failure(
           Problem(
             text: "'\(part)' is no answer: the answers have the numbers 1 to "
-              + "\(showing.order.count)."))
+              + "\(order.count)."))
       }
-      numbers.append(showing.order[shown - 1])
+      numbers.append(order[shown - 1])
     }
     return .success(numbers)
   }
@@ -140,7 +148,8 @@ enum PlainInput: Equatable {
     return .success(.numbers(numbers))
   }
 
-  private static func trimmed(_ text: Substring) -> Substring {
+  /// The text without space around it.
+  static func trimmed(_ text: Substring) -> Substring {
     var text = text.drop(while: \.isWhitespace)
     while text.last?.isWhitespace == true { text.removeLast() }
     return text

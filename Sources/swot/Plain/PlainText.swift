@@ -24,22 +24,29 @@ struct PlainText {
   func question(
     _ question: Question, of bank: QuestionBank?, shownAs showing: Showing, number: Int, total: Int
   ) -> [String] {
+    self.question(
+      question, scenario: question.scenario.flatMap { bank?.scenarios[$0] },
+      order: showing.order, number: number, total: total)
+  }
+
+  /// A question as it is asked, its items in the order of these numbers.
+  func question(
+    _ question: Question, scenario: String?, order: ItemNumbers, number: Int, total: Int
+  ) -> [String] {
     var lines = [
       "Question \(number) of \(total): \(question.id) (\(question.format.kind.rawValue))"
     ]
-    if let scenario = question.scenario.flatMap({ bank?.scenarios[$0] }) {
-      lines += paragraphs(scenario)
-    }
+    if let scenario { lines += paragraphs(scenario) }
     lines += paragraphs(question.stem)
     switch question.format {
-    case .choices(let choices): lines += items(showing.order.map { choices[$0 - 1].text })
+    case .choices(let choices): lines += items(order.map { choices[$0 - 1].text })
     case .match(let pairs, _):
       for (index, pair) in pairs.enumerated() {
         lines += item(Self.letter(index), pair.prompt)
       }
       let answers = question.matchAnswers
-      lines += items(showing.order.map { answers[$0 - 1] })
-    case .order(let steps): lines += items(showing.order.map { steps[$0 - 1] })
+      lines += items(order.map { answers[$0 - 1] })
+    case .order(let steps): lines += items(order.map { steps[$0 - 1] })
     case .answer: break
     }
     return lines + [PlainWording.instruction(question)]

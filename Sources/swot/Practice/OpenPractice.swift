@@ -9,6 +9,8 @@ struct OpenPractice {
   private let folder: ProgressFolder
   /// The learner's state at the start.
   let learner: LearnerState
+  /// What was done at the start, a line each.
+  private let settled: [String]
 
   /// Opens the learner's data.
   ///
@@ -20,20 +22,34 @@ struct OpenPractice {
     self.setup = setup
     self.environment = environment
     folder = opened.folder
-    learner = opened.state
+    var state = opened.state
+    var desk = ExamDesk(EventRecorder(folder: folder))
+    settled = desk.settle(&state, setup.clock)
+    learner = state
     // Practice is not kept waiting for what can be made another day.
     try? BackupFolder(of: setup.paths).makeOverdue(on: setup.clock.now.studyDay)
   }
 
   /// What carries effects out.
-  var effects: EffectRunner {
-    EffectRunner(folder: folder, appearance: setup.appearanceFile, themes: setup.themes)
+  ///
+  /// - Parameter takesOver: Whether the first attempt that is taken up again is taken over from
+  ///   another copy without asking.
+  /// - Returns: The runner.
+  func effects(takingOver takesOver: Bool = false) -> EffectRunner {
+    EffectRunner(
+      folder: folder, appearance: setup.appearanceFile, themes: setup.themes,
+      takesOver: takesOver)
   }
 
-  /// What of the learner's data can't be used, a line each.
+  /// The exam that is open and whose clock runs, the newest; nil where there is none.
+  var runningExam: AttemptID? {
+    learner.openAttempts.first { $0.start?.isPausable == false }?.start?.attempt
+  }
+
+  /// What was done at the start, and what of the learner's data can't be used, a line each.
   var notices: [String] {
     let report = folder.report
-    var notices: [String] = []
+    var notices = settled
     let damaged = report.damaged.count
     if damaged > 0 {
       notices.append(

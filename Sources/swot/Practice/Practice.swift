@@ -39,7 +39,11 @@ struct Practice {
         try obstacle.explain()
       }
     }
-    try runPlainly(plainly(open.learner), open)
+    try runPlainly(
+      PlainSession(
+        try plainly(open.learner), catalog: setup.catalog, learner: open.learner,
+        effects: open.effects(), clock: setup.clock, text: PlainText(charset: Self.charset),
+        printer: PlainPrinter()), open)
   }
 
   /// Runs screens, or says `text` where that can't be.
@@ -53,7 +57,10 @@ struct Practice {
       do {
         // Who only looks at text leaves nothing behind, not even a folder.
         if let obstacle = TerminalReport().obstacle { throw obstacle }
-        return try runScreens(start, try OpenPractice(setup))
+        let open = try OpenPractice(setup)
+        // Whose clock runs wants to be nowhere else.
+        let running = start == .home ? open.runningExam : nil
+        return try runScreens(running.map(StartScreen.resume) ?? start, open)
       } catch let obstacle as TerminalOpeningError {
         try obstacle.explain()
       }
@@ -62,17 +69,24 @@ struct Practice {
     try PlainPrinter().print(try text(try setup.readLearner()))
   }
 
-  private var isPlain: Bool { plain || setup.appearance.plain }
+  /// Whether plain lines are asked for.
+  var isPlain: Bool { plain || setup.appearance.plain }
 
-  private func runScreens(_ start: StartScreen, _ open: OpenPractice) throws {
+  /// Runs screens.
+  ///
+  /// - Throws: `TerminalOpeningError` where there can be none; a ``CommandFailure``, or the exit code
+  ///   of a signal.
+  func runScreens(
+    _ start: StartScreen, _ open: OpenPractice, takingOver takesOver: Bool = false
+  ) throws {
     // The terminal is given back before anything is said.
-    let (ending, learner) = try showScreens(start, open)
+    let (ending, learner) = try showScreens(start, open, takesOver)
     try open.close(learner)
     if ending != .left { throw ending.exitCode }
   }
 
   private func showScreens(
-    _ start: StartScreen, _ open: OpenPractice
+    _ start: StartScreen, _ open: OpenPractice, _ takesOver: Bool
   ) throws(TerminalOpeningError) -> (LoopEnding, LearnerState) {
     var session = try NcursesSession()
     let state = AppState(
@@ -80,24 +94,26 @@ struct Practice {
       appearance: setup.appearance, symbols: Self.symbols(session.capabilities.charset),
       themes: setup.themes.names, size: session.size, time: setup.clock.now,
       clock: setup.clock.reading, seed: Self.seed(), start: start)
-    var loop = EventLoop(state: state, effects: open.effects, clock: setup.clock)
+    var loop = EventLoop(
+      state: state, effects: open.effects(takingOver: takesOver), clock: setup.clock)
     let ending = loop.run(
       on: &session, appearance: setup.appearance, notices: setup.notices + open.notices)
     return (ending, loop.state.learner)
   }
 
-  private func runPlainly(_ study: StudySession, _ open: OpenPractice) throws {
+  /// Runs something in plain lines.
+  ///
+  /// - Throws: A ``CommandFailure``, or the exit code of a signal.
+  func runPlainly(_ activity: some PlainActivity, _ open: OpenPractice) throws {
+    var session = activity
     try setup.reportNotices()
     for notice in open.notices { try StandardStream.error.writeLine("swot: \(notice)") }
-    var session = PlainSession(
-      study, catalog: setup.catalog, learner: open.learner, effects: open.effects,
-      clock: setup.clock, text: PlainText(charset: Self.charset), printer: PlainPrinter())
     // Whatever ends the session, it is closed: something may still wait to be saved.
     let onBrokenPipe = signal(SIGPIPE, SIG_IGN)
     var lines = LineReader(until: EndRequests.watch())
-    let result = Result { () throws(WriteFailure) in try session.run { lines.next() } }
+    let result = Result { try session.run(reading: &lines) }
     try open.close(session.learner)
-    if case .failure(let failure) = result, failure.code == EPIPE {
+    if case .failure(let failure as WriteFailure) = result, failure.code == EPIPE {
       // As it would have been: who reads no more wants to hear nothing of it, as a rule.
       signal(SIGPIPE, onBrokenPipe)
       raise(SIGPIPE)
@@ -121,7 +137,7 @@ struct Practice {
 
 extension TerminalOpeningError {
   /// Says why there are no screens, unless that is plain: who pipes expects none.
-  fileprivate func explain() throws(WriteFailure) {
+  func explain() throws(WriteFailure) {
     switch self {
     case .inputIsNoTerminal, .outputIsNoTerminal: break
     default: try StandardStream.error.writeLine("swot: \(self)")

@@ -13,6 +13,8 @@ struct PracticeSetup {
   let blueprints: [Blueprint]
   /// The ids of the banks that the command named.
   let named: [String]
+  /// The exam that the command named; nil where it named none.
+  let exam: Blueprint?
   /// What time it is.
   let clock: Clock
   /// The settings of appearance.
@@ -44,13 +46,14 @@ struct PracticeSetup {
   /// - Parameters:
   ///   - options: Where the data and the banks are.
   ///   - names: Banks by id or path; none for all.
+  ///   - exam: An exam by id or path; nil for none.
   ///   - opening: When the learner's data will be opened. What takes no waiting is done while other
   ///     threads read banks; but a folder is made only once the banks are known to be good.
   ///   - environment: The variables that tell where things are.
   /// - Throws: A ``CommandFailure``.
   init(
-    _ options: CommonOptions, banks names: [String] = [], opening: Opening = .notYet,
-    environment: Environment = .process
+    _ options: CommonOptions, banks names: [String] = [], exam: String? = nil,
+    opening: Opening = .notYet, environment: Environment = .process
   ) throws {
     clock = try .named(environment["SWOT_CLOCK"])
     paths = try options.dataFolder().paths(environment)
@@ -71,6 +74,7 @@ struct PracticeSetup {
       }
     }
     named = names.isEmpty ? [] : try library.banks(named: names).map(\.bank.id)
+    self.exam = try exam.map { try library.blueprint(named: $0).blueprint }
     catalog = QuestionCatalog(banks: library.banks.map(\.bank))
     blueprints = library.blueprints.map(\.blueprint)
     self.themes = themes ?? ThemeLibrary(environment)

@@ -1,4 +1,5 @@
 import PracticeCore
+import TerminalUI
 
 /// Where the learner stands, as `swot stats` and the home screen's text say it.
 struct Standing {
@@ -18,6 +19,8 @@ struct Standing {
   let subjects: [(bank: QuestionBank, summary: SubjectSummary)]
   /// What the learner studies for.
   let goal: ExamGoal
+  /// The titles of the exams that are open, the newest first.
+  let openExams: [String]
   /// The day on the wall.
   let date: CalendarDate
 
@@ -35,6 +38,7 @@ struct Standing {
       (bank, SubjectSummary(of: bank, learner: learner, at: time))
     }
     goal = learner.goal
+    openExams = learner.openAttempts.compactMap { $0.start?.title }
     date = time.calendarDay
   }
 
@@ -76,9 +80,12 @@ struct Standing {
       lines.append(
         "Exam: \(day), \(days == 1 ? "tomorrow" : days == 0 ? "today" : "in \(days) days").")
     }
+    lines += openExams.map {
+      "'\(DisplayText.sanitized($0))' is open. To go on with it: swot exam --resume"
+    }
     return lines + [""] + table + [
       "",
-      "To study, type: swot study. To practise: swot quiz. All commands: swot --help.",
+      "To study, type: swot study. To practise: swot quiz. For an exam: swot exam. All commands: swot --help.",
     ]
   }
 

@@ -141,6 +141,10 @@ struct RecordingEffects: EffectRunning {
     return []
   }
 
+  func noteKey(at time: Timestamp) {}
+
+  mutating func lookAround() -> [Message] { [] }
+
   mutating func replay() -> [Message] {
     replays += 1
     return []

@@ -1,0 +1,276 @@
+import ArgumentParser
+import PracticeCore
+import PracticeUI
+import QuestionBankFormat
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// `swot exam`: timed mock exams.
+struct ExamCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exam",
+    abstract: "Sit a timed mock exam.",
+    discussion: """
+      Draws a form by the blueprint of the exam, shows the rules, and starts the clock when you \
+      say so. Every choice, flag and strike-out is kept at once; whatever happens to the program, \
+      the machine or the line, swot exam --resume comes back to the same question. At the deadline \
+      the exam ends by itself with what was answered.
+
+      With --plain, or where there is no terminal, questions are printed as text and each answer is \
+      a line, as in study. :n goes to the next question, :b to the one before, :g 12 to question \
+      12, :f flags, :x 2 strikes out, :r reviews, :t tells the time left, :e ends, :q leaves, \
+      :help lists all.
+
+      With --format json, --list prints {"blueprint", "seed", "questions": [{"number", "question", \
+      "section", "order"}]}, and --history a list of attempts, the newest first, with the members \
+      attempt, exam, title, candidate, seed, started, finished, reason (ended or time), score, \
+      scale (scaled or percent), pass, passed, right, questions and unscored (of those that don't \
+      count), spent_seconds, allowed_seconds, extra_seconds, with_pauses, new and seen (right and \
+      questions of those that were new to you or not), and sections (title, right, questions, \
+      meets).
+
+      Example:
+
+        swot exam cloud-best-practices --seed 7
+      """)
+
+  @OptionGroup var options: CommonOptions
+
+  @Argument(
+    help: ArgumentHelp(
+      "The exam, by id or path. (default: the one you study for)", valueName: "exam"))
+  var exam: String?
+
+  @Flag(help: "Print the form that is drawn, and start nothing.")
+  var list = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw the same form as everybody with this number, whatever you have seen.",
+      valueName: "number"))
+  var seed: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "Questions; minutes and questions that don't count change with them.", valueName: "number"))
+  var count: Int?
+
+  @Option(help: ArgumentHelp("Minutes, in place of the exam's own.", valueName: "number"))
+  var minutes: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Minutes to add as an accommodation; told on the result.", valueName: "number"))
+  var extraMinutes: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Per cent of the exam's minutes to add as an accommodation; told on the result.",
+      valueName: "number"))
+  var extraPercent: Int?
+
+  @Flag(help: "Let the clock stand still whenever you leave the exam; told on the result.")
+  var withPauses = false
+
+  @Flag(help: "Go on with the exam that is open.")
+  var resume = false
+
+  @Flag(help: "With --resume: take the exam over where another copy of Swot has it open.")
+  var takeOver = false
+
+  @Flag(help: "List the exams that are over.")
+  var history = false
+
+  @Option(help: "How --list and --history print.")
+  var format = OutputFormat.text
+
+  @Flag(help: "Ask in plain lines instead of on a screen.")
+  var plain = false
+
+  /// Refuses numbers that no exam can have, and options that contradict each other.
+  func validate() throws {
+    let bounds = [
+      ("count", count, 1...10_000), ("minutes", minutes, 1...1440),
+      ("extra-minutes", extraMinutes, 0...1440), ("extra-percent", extraPercent, 0...1000),
+    ]
+    for (name, number, bounds) in bounds {
+      if let number, !bounds.contains(number) {
+        throw ValidationError(
+          "--\(name) is \(number) and must be \(bounds.lowerBound) to \(bounds.upperBound).")
+      }
+    }
+    let actions = [("--list", list), ("--history", history), ("--resume", resume)].filter(\.1)
+    if actions.count > 1 {
+      throw ValidationError("\(actions[0].0) and \(actions[1].0) can't be used together.")
+    }
+    if takeOver, !resume { throw ValidationError("--take-over needs --resume.") }
+    if format != .text, !list, !history {
+      throw ValidationError("--format needs --list or --history.")
+    }
+    let forNewForm = [
+      ("--seed", seed != nil), ("--count", count != nil), ("--minutes", minutes != nil),
+      ("--extra-minutes", extraMinutes != nil), ("--extra-percent", extraPercent != nil),
+      ("--with-pauses", withPauses),
+    ].filter(\.1)
+    if let action = actions.first, let option = forNewForm.first, !list {
+      throw ValidationError("\(option.0) has no meaning with \(action.0).")
+    }
+    if exam == nil, list { throw ValidationError("--list needs the exam.") }
+  }
+
+  /// Sits an exam, or prints what was asked for.
+  func run() throws {
+    try reportingFailures {
+      if history { return try printHistory() }
+      let setup = try PracticeSetup(
+        options, exam: exam, opening: list ? .notYet : .forScreens)
+      if list { return try printForm(setup) }
+      let practice = Practice(setup: setup, plain: plain)
+      if resume { return try practice.resumeExam(of: setup.exam?.id, takesOver: takeOver) }
+      guard let exam = try setup.exam ?? chosen(setup) else { return try printExams(setup) }
+      try practice.sit(try request(for: exam))
+    }
+  }
+
+  // MARK: - What is wanted
+
+  /// What the options make of an exam.
+  ///
+  /// - Throws: `ExamOptionFailure`.
+  func request(for exam: Blueprint) throws(ExamOptionFailure) -> ExamRequest {
+    var blueprint = count.map(exam.scaled(toQuestions:)) ?? exam
+    if let minutes { blueprint.minutes = minutes }
+    let extra =
+      Int64(extraMinutes ?? 0) * 60_000
+      // Exact: a minute has 60,000 milliseconds, of which a hundredth is whole.
+      + Int64(blueprint.minutes) * 600 * Int64(extraPercent ?? 0)
+    guard extra <= ExamTerms.longestExtra else { throw .tooMuchExtra }
+    return ExamRequest(
+      blueprint, seed: seed, terms: ExamTerms(extra: extra, withPauses: withPauses))
+  }
+
+  /// The exam that is meant where none is named: the learner's goal, or the only one.
+  private func chosen(_ setup: PracticeSetup) throws -> Blueprint? {
+    let exams = setup.blueprints
+    if exams.count == 1 { return exams.first }
+    let goal = try setup.readLearner().goal.exam
+    return exams.first { $0.id == goal }
+  }
+
+  // MARK: - Printing
+
+  private func printForm(_ setup: PracticeSetup) throws {
+    guard let exam = setup.exam else { return }
+    try setup.reportNotices()
+    // The form of a seed is everybody's: what this learner has seen plays no part.
+    let seed = seed ?? UInt64.random(in: 1...999_999_999)
+    var request = try request(for: exam)
+    request.seed = seed
+    let listing = ExamListing(try request.paper(for: LearnerState(), from: setup, drawn: seed))
+    switch format {
+    case .json: try StandardStream.output.write(listing.json.bytes + [UInt8(ascii: "\n")])
+    case .text:
+      try PlainPrinter().print(listing.lines.map(PlainText(charset: Practice.charset).line))
+    }
+  }
+
+  private func printHistory() throws {
+    // An exam that is no more, or that was handed out, has its history all the same.
+    let setup = try PracticeSetup(
+      options, exam: exam.flatMap { BankLibrary.isPath($0) ? $0 : nil })
+    try setup.reportNotices()
+    let learner = try setup.readLearner()
+    let known = setup.blueprints.map(\.id) + learner.attempts.values.compactMap { $0.start?.exam }
+    if let exam, setup.exam == nil, !known.contains(exam) {
+      throw UnknownName(what: "exam", name: exam, known: Array(Set(known)).sorted())
+    }
+    let history = ExamHistory(learner, of: setup.exam?.id ?? exam)
+    switch format {
+    case .json: try StandardStream.output.write(history.json.bytes + [UInt8(ascii: "\n")])
+    case .text: try PlainPrinter().print(history.lines)
+    }
+  }
+
+  /// Lists the exams, and how to start each.
+  private func printExams(_ setup: PracticeSetup) throws {
+    try setup.reportNotices()
+    guard !setup.blueprints.isEmpty else {
+      return try PlainPrinter().print(["There are no exams."])
+    }
+    let rows = setup.blueprints.map { exam in
+      [
+        exam.title, ExamWording.counted(exam.questions, "question"),
+        ExamWording.counted(exam.minutes, "minute"), "swot exam \(exam.id)",
+      ]
+    }
+    try PlainPrinter().print(
+      TextTable.lines([["Exam", "Questions", "Time", "To sit it, type"]] + rows))
+  }
+}
+
+/// Options of an exam that can't be met.
+enum ExamOptionFailure: CommandFailure, Equatable {
+  /// More time is to be added than a day.
+  case tooMuchExtra
+
+  var status: ExitStatus { .usage }
+  var description: String {
+    "--extra-minutes and --extra-percent add more than a day; an accommodation is at most that"
+  }
+}
+
+extension ExamRequest {
+  /// The form with all that it needs, drawn from the banks of a setup.
+  ///
+  /// - Throws: ``ExamFormFailure``.
+  func paper(
+    for learner: LearnerState, from setup: PracticeSetup, drawn: UInt64
+  ) throws(ExamFormFailure) -> ExamPaper {
+    do {
+      return try paper(from: setup.catalog, learner: learner, drawn: drawn)
+    } catch {
+      throw ExamFormFailure(
+        exam: blueprint.id, cause: error, banks: setup.catalog.banks.map(\.id))
+    }
+  }
+}
+
+/// No form of an exam can be drawn from the banks at hand.
+struct ExamFormFailure: CommandFailure, Equatable {
+  /// The id of the blueprint.
+  let exam: String
+  /// What is wrong.
+  let cause: ExamDrawFailure
+  /// The ids of the banks at hand.
+  let banks: [String]
+
+  var status: ExitStatus { .badData }
+
+  var description: String {
+    switch cause {
+    case .unknownSource(let section, let name):
+      let bank = String(name.prefix { $0 != "/" })
+      if banks.contains(bank) {
+        return
+          "exam '\(exam)': section '\(section)' draws from '\(name)', but bank '\(bank)' has no "
+          + "such domain or objective"
+      }
+      let nearest = NearestName.find(bank, among: banks).map { "; did you mean '\($0)'?" }
+      return "exam '\(exam)': section '\(section)' draws from bank '\(bank)', which is not at hand"
+        + (nearest ?? ": name it with --bank")
+    case .tooFewQuestions(let shortages):
+      let parts = shortages.map { shortage in
+        let missing = shortage.wanted - shortage.available
+        return "section '\(shortage.section)' needs \(shortage.wanted) and has "
+          + "\(shortage.available) (\(missing) missing)"
+      }
+      return "exam '\(exam)' has too few questions: " + parts.joined(separator: "; ")
+    }
+  }
+}
