@@ -31,10 +31,23 @@ extension AppState {
     case .learnerReplaced(let learner):
       context.learner = learner
       context.learnerVersion += 1
-    case .exam(let news): return eachScreen { $0.heard(news, in: $1) }
+    case .exam(let news):
+      let effects = eachScreen { $0.heard(news, in: $1) }
+      return effects + run(open(news))
     case .notice(let text): context.remark = .notice(text)
     }
     return []
+  }
+
+  /// The screen that news of an exam open, whoever asked for them.
+  private func open(_ news: ExamNews) -> [Command] {
+    switch news {
+    case .read(let exam):
+      let screen = ExamResultScreen(exam, in: context)
+      let isOpen = (top as? ExamResultScreen)?.review.exam.start.attempt == exam.start.attempt
+      return [isOpen ? .replace(screen) : .open(screen)]
+    case .opened, .elsewhere, .replaced: return []
+    }
   }
 
   /// Lets every screen do something, the topmost first.

@@ -106,6 +106,7 @@ extension StartScreen {
         (AnyScreen(HomeScreen()), HomeWording.nothingFits)
       }
     case .resume: (AnyScreen(HomeScreen()), nil)
+    case .examHistory: (AnyScreen(ExamHistoryScreen()), nil)
     case .notes(let bank, let objective):
       (NotesScreen.opening(bank: bank, objective: objective, in: context), nil)
     }

@@ -11,6 +11,8 @@ package enum StartScreen: Equatable, Sendable {
   case quiz(QuizSelection, seed: UInt64?, schedules: Bool)
   /// An attempt that is open, at once.
   case resume(AttemptID)
+  /// All attempts at exams, with what came of them.
+  case examHistory
   /// The study notes: all, those of a bank, or the section that teaches an objective.
   case notes(bank: String?, objective: String?)
 }

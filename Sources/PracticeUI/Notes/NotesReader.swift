@@ -36,9 +36,19 @@ struct NotesReader: Screen {
 
   /// Opens the section that teaches the objective of `question`; nil where there is none.
   init?(on question: Question, in context: ScreenContext) {
-    guard let objective = question.objective,
-      let bank = context.catalog.bank(of: question.id),
-      let section = bank.notes.firstIndex(where: { $0.objective == objective })
+    guard let objective = question.objective else { return nil }
+    self.init(onObjective: "\(question.id.bank)/\(objective)", in: context)
+  }
+
+  /// Opens the section that teaches an objective; nil where there is none.
+  ///
+  /// - Parameters:
+  ///   - name: the objective's full name: its bank's id, a slash, its own id.
+  ///   - context: the moment.
+  init?(onObjective name: String, in context: ScreenContext) {
+    let parts = name.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, let bank = context.catalog.bank(named: parts[0]),
+      let section = bank.notes.firstIndex(where: { $0.objective ?? "" == parts[1] })
     else { return nil }
     self.init(section: section, of: bank)
   }

@@ -58,6 +58,13 @@ struct SessionScreen: Screen {
     self.init(mode: .quiz, questions: asked, schedules: true, seed: random.next(), in: context)
   }
 
+  /// Begins to study these questions, due or not, in this order; nil where none can be asked.
+  init?(studyingOnly questions: [QuestionID], in context: ScreenContext) {
+    self.init(
+      mode: .study, questions: questions.filter { !context.learner[$0].isSuspended },
+      schedules: true, seed: context.seed, in: context)
+  }
+
   private init?(
     mode: StudyMode, questions: [QuestionID], schedules: Bool, seed: UInt64,
     in context: ScreenContext

@@ -10,6 +10,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
   var start = StartScreen.home
   var history = Fixtures.settled
   var banks = [Fixtures.bank]
+  /// Exams that were read before the first key.
+  var news: [ExamNews] = []
   var keys = ""
   var problem: String?
 
@@ -25,6 +27,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
     var runner = ScreenRunner(
       start, banks: banks, history: history, size: size, charset: charset)
     runner.problem = problem
+    for exam in news { runner.send(.exam(exam)) }
     runner.press(keys)
     return runner
   }
