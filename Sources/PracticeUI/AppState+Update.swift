@@ -16,9 +16,25 @@ extension AppState {
     context.clock = clock ?? ClockReading(wallOnly: time.at)
     drawSeed()
     // What time has ended must not be changed by a key that came late.
-    var effects = eachScreen { $0.timePassed(in: $1) }
+    var effects = passTime()
     effects += take(message)
+    if context.remark == nil { context.remark = waitingRemark }
+    if context.remark == waitingRemark { waitingRemark = nil }
     refresh()
+    return effects
+  }
+
+  /// Lets time pass for every screen.
+  ///
+  /// What is said then takes no key away: not the one that is just being taken in, and none that
+  /// answers a question.
+  private mutating func passTime() -> [Effect] {
+    let shown = context.remark
+    let effects = eachScreen { $0.timePassed(in: $1) }
+    if let said = context.remark, said != shown {
+      waitingRemark = said
+      if case .question = shown { context.remark = shown }
+    }
     return effects
   }
 
@@ -31,27 +47,14 @@ extension AppState {
     case .learnerReplaced(let learner):
       context.learner = learner
       context.learnerVersion += 1
-    case .exam(let news):
-      let effects = eachScreen { $0.heard(news, in: $1) }
-      return effects + run(open(news))
+    case .exam(let news): return take(news)
     case .notice(let text): context.remark = .notice(text)
     }
     return []
   }
 
-  /// The screen that news of an exam open, whoever asked for them.
-  private func open(_ news: ExamNews) -> [Command] {
-    switch news {
-    case .read(let exam):
-      let screen = ExamResultScreen(exam, in: context)
-      let isOpen = (top as? ExamResultScreen)?.review.exam.start.attempt == exam.start.attempt
-      return [isOpen ? .replace(screen) : .open(screen)]
-    case .opened, .elsewhere, .replaced: return []
-    }
-  }
-
   /// Lets every screen do something, the topmost first.
-  private mutating func eachScreen(
+  mutating func eachScreen(
     _ act: (inout any Screen, ScreenContext) -> [Command]
   ) -> [Effect] {
     var effects: [Effect] = []
@@ -74,7 +77,7 @@ extension AppState {
     case .key(let key): return take(key)
     case .paste(let text):
       if context.isTooSmall || isAsking { return [] }
-      if top.takesText { screens[screens.count - 1].screen.paste(text, in: context) }
+      if top.takesText { return run(screens[screens.count - 1].screen.paste(text, in: context)) }
     case .mouse(let mouse): return take(mouse)
     case .resize(let size): context.size = size
     case .signal, .closed: return eachScreen { $0.interrupted(in: $1) } + [.quit]
@@ -101,7 +104,7 @@ extension AppState {
     let remark = context.remark
     context.remark = nil
     if case .question(let confirmation) = remark {
-      return key == "y" || key == "Y" ? run(confirmation.commands) : []
+      return confirmation.isAnswered(by: key) ? run(confirmation.commands) : []
     }
     switch key {
     case .control("c"): return leave()
@@ -136,7 +139,8 @@ extension AppState {
     return []
   }
 
-  private mutating func run(_ commands: [Command]) -> [Effect] {
+  /// Does what a screen wants done.
+  mutating func run(_ commands: [Command]) -> [Effect] {
     var effects: [Effect] = []
     for command in commands {
       switch command {
@@ -145,9 +149,13 @@ extension AppState {
       case .replace(let screen): screens[screens.count - 1] = screen
       case .close:
         if screens.count > 1 { screens.removeLast() } else { effects += leaveProgram() }
-      case .goHome: screens = [AnyScreen(HomeScreen())]
+      case .goHome:
+        screens = [AnyScreen(HomeScreen())]
+        // What a screen asked that is gone can't be answered any more.
+        if isAsking { context.remark = nil }
       case .say(let text): context.remark = .notice(text)
       case .ask(let confirmation): context.remark = .question(confirmation)
+      case .confirmed: effects += run(screens[screens.count - 1].screen.confirmed(in: context))
       case .change(let appearance): effects += change(to: appearance)
       }
     }

@@ -28,7 +28,9 @@ extension AppState {
   private var hints: [KeyHint] {
     if case .question(let confirmation) = context.remark {
       return [
-        KeyHint("y", confirmation.label, key: "y", essential: true),
+        KeyHint(
+          String(confirmation.key), confirmation.label, key: .character(confirmation.key),
+          essential: true),
         KeyHint("n", "no", key: "n", essential: true),
       ]
     }

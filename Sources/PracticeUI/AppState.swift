@@ -16,6 +16,8 @@ package struct AppState: Equatable, Sendable {
   var context: ScreenContext
   /// The screens that lie on each other; never empty, the last is on top.
   var screens: [AnyScreen]
+  /// What was said because time has passed, as long as something else is shown or asked.
+  var waitingRemark: ScreenContext.Remark?
   private var random: SplitMix64
 
   /// Makes the state of a program that starts.
@@ -55,7 +57,8 @@ package struct AppState: Equatable, Sendable {
   /// After how many milliseconds something on the screen changes by itself, so that a tick is
   /// wanted; nil where nothing does.
   package var tickInterval: Int? {
-    screens.compactMap { $0.screen.tickInterval(in: context) }.min()
+    let covered = screens.dropLast().compactMap { $0.screen.wakeInterval(in: context) }
+    return (covered + [top.tickInterval(in: context)].compactMap { $0 }).min()
   }
 
   /// The screen that is seen and gets the keys.
@@ -105,6 +108,7 @@ extension StartScreen {
       } else {
         (AnyScreen(HomeScreen()), HomeWording.nothingFits)
       }
+    case .exam(let request): (AnyScreen(ExamStartScreen(request, in: context)), nil)
     case .resume: (AnyScreen(HomeScreen()), nil)
     case .examHistory: (AnyScreen(ExamHistoryScreen()), nil)
     case .notes(let bank, let objective):

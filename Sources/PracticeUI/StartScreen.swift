@@ -9,6 +9,8 @@ package enum StartScreen: Equatable, Sendable {
   case study(banks: [String], new: Int?, limit: Int?)
   /// Practice; without a seed one is drawn. Where not `schedules`, no answer counts for scheduling.
   case quiz(QuizSelection, seed: UInt64?, schedules: Bool)
+  /// What there is to know before an exam; Enter starts it.
+  case exam(ExamRequest)
   /// An attempt that is open, at once.
   case resume(AttemptID)
   /// All attempts at exams, with what came of them.

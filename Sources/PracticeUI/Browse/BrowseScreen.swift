@@ -101,9 +101,10 @@ struct BrowseScreen: Screen {
     return []
   }
 
-  mutating func paste(_ text: String, in context: ScreenContext) {
+  mutating func paste(_ text: String, in context: ScreenContext) -> [Command] {
     entry?.field.insert(text)
     list.search(entry?.field.text ?? "", in: context)
+    return []
   }
 
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {

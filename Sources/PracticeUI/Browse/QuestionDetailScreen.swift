@@ -99,7 +99,10 @@ struct QuestionDetailScreen: Screen {
     return []
   }
 
-  mutating func paste(_ text: String, in context: ScreenContext) { entry?.field.insert(text) }
+  mutating func paste(_ text: String, in context: ScreenContext) -> [Command] {
+    entry?.field.insert(text)
+    return []
+  }
 
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {
     switch action {

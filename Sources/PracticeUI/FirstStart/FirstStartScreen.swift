@@ -68,7 +68,10 @@ struct FirstStartScreen: Screen {
     return []
   }
 
-  mutating func paste(_ text: String, in context: ScreenContext) { dateField.insert(text) }
+  mutating func paste(_ text: String, in context: ScreenContext) -> [Command] {
+    dateField.insert(text)
+    return []
+  }
 
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {
     switch action {

@@ -31,12 +31,16 @@ struct HomeOverview: Equatable, Sendable {
   /// Questions whose newest answer was wrong, or that were left open in an exam since.
   let mistakes: Int
 
+  /// The exams.
+  let exams: HomeExams
+
   /// Whether there is nothing to do today.
   var isDone: Bool { toReview == 0 && new == 0 }
 
   /// Computes what is so at the moment.
   init(in context: ScreenContext) {
     key = Key(context)
+    exams = HomeExams(in: context)
     let learner = context.learner
     let banks = context.subjects
     subjects = banks.map { SubjectSummary(of: $0, learner: learner, at: context.time) }

@@ -16,18 +16,62 @@ struct HomeRows {
   init(_ overview: HomeOverview, columns: Int, in context: ScreenContext) {
     self.columns = columns
     symbols = context.symbols
+    addAttempts(overview.exams, in: context)
     if context.catalog.banks.isEmpty {
-      rows = TextWrapping.wrap(Line(HomeWording.noBanks), columns: columns)
+      rows += TextWrapping.wrap(Line(HomeWording.noBanks), columns: columns)
       return
     }
     addToday(overview)
     addExam(in: context)
-    if overview.subjects.isEmpty {
-      rows += [Line()] + TextWrapping.wrap(Line(HomeWording.noSubjects), columns: columns)
-      return
-    }
     rows.append(Line())
-    addSubjects(overview, in: context)
+    if overview.subjects.isEmpty {
+      rows += TextWrapping.wrap(Line(HomeWording.noSubjects), columns: columns)
+    } else {
+      addSubjects(overview, in: context)
+    }
+    addExams(overview.exams)
+  }
+
+  /// Adds the exams that are under way, before all else: their time may be running.
+  private mutating func addAttempts(_ exams: HomeExams, in context: ScreenContext) {
+    for (place, attempt) in exams.attempts.enumerated() {
+      let left = HomeWording.left(attempt, at: context.clock)
+      let title = HomeWording.underWay(symbols.display(attempt.title))
+      let answered = HomeWording.answered(attempt)
+      var line = Line("\(title), \(answered), \(left)", .chosen)
+      if isWide {
+        let right = "  \(answered)  \(left)"
+        line = Line(title, .chosen).fitted(
+          to: columns - 2 * indent.count - right.utf8.count, ellipsis: symbols.ellipsis)
+        line.append(right, .chosen)
+      }
+      add(.attempt(place), line)
+    }
+    if !exams.attempts.isEmpty { rows.append(Line()) }
+  }
+
+  /// Adds the exams that can be sat.
+  private mutating func addExams(_ exams: HomeExams) {
+    if exams.exams.isEmpty && exams.finished == 0 { return }
+    rows.append(Line())
+    rows.append(Line(indent) + Line(HomeWording.examsHeading, .heading))
+    let lasts = exams.exams.map { Line(HomeWording.last($0, isShort: !isWide)) }
+    let lastColumns = lasts.map(\.width).max() ?? 0
+    let size = isWide ? 26 : 0
+    let used = 2 * indent.count + size + lastColumns + 2
+    for (place, exam) in exams.exams.enumerated() {
+      var line = Line(symbols.display(exam.blueprint.title))
+        .fitted(to: max(1, columns - used), ellipsis: symbols.ellipsis)
+      if isWide {
+        line.append(
+          contentsOf: Line(HomeWording.size(exam.blueprint, separator: symbols.separator))
+            .padded(to: size, .right))
+      }
+      line.append("  ")
+      line.append(contentsOf: lasts[place].padded(to: lastColumns, .right))
+      add(.exam(place), line)
+    }
+    if exams.finished > 0 { add(.attempts, Line(HomeWording.attempts(exams.finished))) }
   }
 
   private mutating func addToday(_ overview: HomeOverview) {

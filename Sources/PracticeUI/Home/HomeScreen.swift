@@ -6,7 +6,7 @@ struct HomeScreen: Screen {
   /// What the keys can mean.
   enum Action: Equatable, Sendable {
     case move(Move)
-    case open, practise, notes, browse, settings
+    case open, practise, exams, notes, browse, settings
   }
 
   /// What can be marked.
@@ -21,6 +21,12 @@ struct HomeScreen: Screen {
     case practise
     /// A subject, by its place among those that are studied.
     case subject(Int)
+    /// An exam under way, by its place among those.
+    case attempt(Int)
+    /// An exam that can be sat, by its place among those.
+    case exam(Int)
+    /// All attempts at exams.
+    case attempts
   }
 
   /// What is shown of the learner.
@@ -35,11 +41,17 @@ struct HomeScreen: Screen {
     var overview: HomeOverview.Key
     var columns: Int
     var symbols: Symbols
+    /// What is left of the exams under way, as it is shown.
+    var countdowns: [Countdown]
   }
 
   var title: String { HomeWording.title }
-  /// The date changes, and at 04:00 the study day.
-  func tickInterval(in context: ScreenContext) -> Int? { 5000 }
+  /// The date changes, at 04:00 the study day, and the time that is left of exams under way.
+  func tickInterval(in context: ScreenContext) -> Int? {
+    let exams = overview?.exams.attempts.filter(\.isRunning) ?? []
+    let changes = exams.map { Countdown($0.timer.left(at: context.clock)).millisecondsToNext }
+    return (changes.filter { $0 > 0 } + [5000]).min()
+  }
 
   /// The marked item.
   var markedItem: Item? { column.marked.flatMap { items.indices.contains($0) ? items[$0] : nil } }
@@ -50,7 +62,8 @@ struct HomeScreen: Screen {
     guard let overview else { return }
     let stage = context.stage
     let layout = LayoutKey(
-      overview: key, columns: stage.body.columns, symbols: context.symbols)
+      overview: key, columns: stage.body.columns, symbols: context.symbols,
+      countdowns: overview.exams.attempts.map { Countdown($0.timer.left(at: context.clock)) })
     if layoutKey != layout {
       let content = HomeRows(overview, columns: stage.body.columns, in: context)
       items = content.items.map(\.item)
@@ -66,8 +79,13 @@ struct HomeScreen: Screen {
       bindings.append(
         .init(
           .enter, name: "enter", markedItem.verb, help: HomeWording.openHelp, .open, .always))
-      bindings.append(
-        .init("p", name: "p", "practise", help: HomeWording.practiseHelp, .practise))
+      if !context.subjects.isEmpty {
+        bindings.append(
+          .init("p", name: "p", "practise", help: HomeWording.practiseHelp, .practise))
+      }
+    }
+    if items.contains(where: \.isExam) {
+      bindings.append(.init("e", name: "e", "exams", help: HomeWording.examsHelp, .exams))
     }
     if context.catalog.banks.contains(where: { !$0.notes.isEmpty }) {
       bindings.append(.init("n", name: "n", "notes", help: "Read the study notes", .notes))
@@ -88,6 +106,7 @@ struct HomeScreen: Screen {
     case .move(let move): column.move(move)
     case .open: return open(in: context)
     case .practise: return practise(in: context)
+    case .exams: markExams()
     case .notes:
       return [.open(NotesScreen(startingAt: markedSubject(in: context)?.id, in: context))]
     case .browse: return [.open(BrowseScreen(in: context))]
@@ -110,6 +129,13 @@ struct HomeScreen: Screen {
     return subjects.indices.contains(place) ? subjects[place] : nil
   }
 
+  /// Marks the next exam, after the last one the first.
+  private mutating func markExams() {
+    let places = items.indices.filter { items[$0].isExam }
+    let marked = column.marked ?? -1
+    if let next = places.first(where: { $0 > marked }) ?? places.first { column.mark(next) }
+  }
+
   private func open(in context: ScreenContext) -> [Command] {
     switch markedItem {
     case nil: []
@@ -121,6 +147,9 @@ struct HomeScreen: Screen {
           banks: context.subjects.map(\.id), count: HomeWording.practiceLength,
           mistakesOnly: true), in: context)
     case .practise: practise(in: context)
+    case .attempt(let place): resume(place)
+    case .exam(let place): startExam(place, in: context)
+    case .attempts: [.open(ExamHistoryScreen())]
     case .subject:
       if let subject = markedSubject(in: context) {
         study([subject.id], new: nil, in: context)
@@ -128,6 +157,18 @@ struct HomeScreen: Screen {
         []
       }
     }
+  }
+
+  private func resume(_ place: Int) -> [Command] {
+    guard let attempts = overview?.exams.attempts, attempts.indices.contains(place) else {
+      return []
+    }
+    return [.effect(.exam(.resume(attempts[place].id, takesOver: false)))]
+  }
+
+  private func startExam(_ place: Int, in context: ScreenContext) -> [Command] {
+    guard let exams = overview?.exams.exams, exams.indices.contains(place) else { return [] }
+    return [.open(ExamStartScreen(ExamRequest(exams[place].blueprint), in: context))]
   }
 
   private func practise(in context: ScreenContext) -> [Command] {
@@ -162,6 +203,16 @@ extension HomeScreen.Item {
     switch self {
     case .today, .moreNew, .subject: "study"
     case .mistakes, .practise: "practise"
+    case .attempt: "go on"
+    case .exam, .attempts: "open"
+    }
+  }
+
+  /// Whether it is an exam.
+  var isExam: Bool {
+    switch self {
+    case .attempt, .exam, .attempts: true
+    case .today, .moreNew, .mistakes, .practise, .subject: false
     }
   }
 }

@@ -1,3 +1,5 @@
+import PracticeCore
+
 /// What the home screen says.
 enum HomeWording {
   /// How many new questions "more" is.
@@ -34,4 +36,43 @@ enum HomeWording {
 
   /// The item for the questions whose newest answer was wrong.
   static func mistakesItem(_ count: Int) -> String { "The wrong ones of late (\(count))" }
+
+  // MARK: - Exams
+
+  static let examsHeading = "Mock exams"
+  static let examsHelp = "Mark the next exam; Enter opens it"
+
+  /// An exam that is under way.
+  static func underWay(_ title: String) -> String { "Under way: \(title)" }
+
+  /// How many of its questions have an answer.
+  static func answered(_ attempt: HomeExams.Attempt) -> String {
+    "\(attempt.answered) of \(attempt.questions) answered"
+  }
+
+  /// The time that is left of it.
+  static func left(_ attempt: HomeExams.Attempt, at now: ClockReading) -> String {
+    let left = attempt.timer.left(at: now)
+    if left == 0 { return "time is up" }
+    return "\(Countdown(left).text) left" + (attempt.isRunning ? "" : ", stopped")
+  }
+
+  /// The item for all attempts.
+  static func attempts(_ count: Int) -> String { "All attempts (\(count))" }
+
+  /// How long an exam is.
+  static func size(_ exam: Blueprint, separator: String) -> String {
+    "\(Phrases.counted(exam.questions, "question")) \(separator) \(exam.minutes) min"
+  }
+
+  /// What came of an exam last.
+  static func last(_ exam: HomeExams.Exam, isShort: Bool) -> String {
+    guard let (outcome, day) = exam.last else { return isShort ? "not yet" : "not yet taken" }
+    let score =
+      switch outcome.scale {
+      case .percent: "\(outcome.score.scaled) %"
+      case .scaled: "\(outcome.score.scaled)"
+      }
+    return isShort ? score : "last \(score), \(Phrases.dayAndMonth(day))"
+  }
 }

@@ -159,9 +159,10 @@ struct NotesReader: Screen {
     return []
   }
 
-  mutating func paste(_ text: String, in context: ScreenContext) {
+  mutating func paste(_ text: String, in context: ScreenContext) -> [Command] {
     entry?.field.insert(text)
     searchForEntry()
+    return []
   }
 
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {

@@ -180,9 +180,10 @@ struct NotesScreen: Screen {
     return []
   }
 
-  mutating func paste(_ text: String, in context: ScreenContext) {
+  mutating func paste(_ text: String, in context: ScreenContext) -> [Command] {
     entry?.field.insert(text)
     search(entry?.field.text ?? "", in: context)
+    return []
   }
 
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {

@@ -83,7 +83,10 @@ struct SettingsScreen: Screen {
     return []
   }
 
-  mutating func paste(_ text: String, in context: ScreenContext) { entry?.field.insert(text) }
+  mutating func paste(_ text: String, in context: ScreenContext) -> [Command] {
+    entry?.field.insert(text)
+    return []
+  }
 
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {
     switch action {

@@ -1,4 +1,5 @@
 import PracticeCore
+import TerminalUI
 
 /// What a screen wants done: outside, or with the other screens.
 enum Command: Equatable, Sendable {
@@ -16,6 +17,8 @@ enum Command: Equatable, Sendable {
   case say(String)
   /// Ask before doing something.
   case ask(Confirmation)
+  /// Tell the topmost screen that what it asked was answered with yes.
+  case confirmed
   /// Show everything in other symbols, or with the mouse, or in another theme.
   case change(AppearanceSettings)
 
@@ -29,12 +32,20 @@ enum Command: Equatable, Sendable {
   static func replace(_ screen: some Screen) -> Command { .replace(AnyScreen(screen)) }
 }
 
-/// A question that is answered with `y` or with any other key.
+/// A question that is answered with one key, mostly `y`, or with any other.
 struct Confirmation: Equatable, Sendable {
   /// The question.
   var text: String
-  /// What `y` does, in a word or two.
+  /// The key that says yes, in lower case.
+  var key: Character = "y"
+  /// What that key does, in a word or two.
   var label: String
-  /// What is done then.
+  /// What is done then; what depends on the moment is left to the screen by ``Command/confirmed``.
   var commands: [Command]
+
+  /// Whether a key says yes.
+  func isAnswered(by key: Key) -> Bool {
+    guard case .character(let character) = key else { return false }
+    return character.lowercased() == String(self.key)
+  }
 }

@@ -46,12 +46,17 @@ enum Phrases {
   /// `Sat 12 Dec`, with the year where asked for.
   static func date(_ date: CalendarDate, withYear: Bool = false) -> String {
     let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    let text = "\(weekdays[date.weekday - 1]) \(dayAndMonth(date))"
+    return withYear ? "\(text) \(date.parts.year)" : text
+  }
+
+  /// `12 Dec`.
+  static func dayAndMonth(_ date: CalendarDate) -> String {
     let months = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
-    let (year, month, day) = date.parts
-    let text = "\(weekdays[date.weekday - 1]) \(day) \(months[month - 1])"
-    return withYear ? "\(text) \(year)" : text
+    let (_, month, day) = date.parts
+    return "\(day) \(months[month - 1])"
   }
 
   /// A share as `86 %`; only all is 100 %, only nothing 0 %.
@@ -69,5 +74,17 @@ enum Phrases {
     if minutes < 60 { return "\(minutes) min" }
     let rest = minutes % 60
     return "\(minutes / 60) h \(rest < 10 ? "0" : "")\(rest) min"
+  }
+
+  /// A time of day as `9:05`.
+  static func timeOfDay(_ time: LocalTime) -> String {
+    let (hour, minute) = time.timeOfDay
+    return "\(hour):\(minute < 10 ? "0" : "")\(minute)"
+  }
+
+  /// A moment as the time of day, with the date where it is on another day than `now`.
+  static func moment(_ time: LocalTime, seenOn now: LocalTime) -> String {
+    let text = timeOfDay(time)
+    return time.calendarDay == now.calendarDay ? text : "\(text), \(date(time.calendarDay))"
   }
 }

@@ -16,6 +16,9 @@ protocol Screen: Equatable, Sendable {
   var entry: TextEntry? { get }
   /// After how many milliseconds something that it shows changes by itself; nil for never.
   func tickInterval(in context: ScreenContext) -> Int?
+  /// After how many milliseconds it has to be told that time has passed, even while it is covered;
+  /// nil for never.
+  func wakeInterval(in context: ScreenContext) -> Int?
   /// The first row: where one is, and how far.
   func header(in context: ScreenContext) -> HeaderRow
   /// What the keys do now.
@@ -25,7 +28,7 @@ protocol Screen: Equatable, Sendable {
   /// Takes a key as text; nil where it is none, and the key map has it.
   mutating func type(_ key: Key, in context: ScreenContext) -> [Command]?
   /// Takes pasted text in.
-  mutating func paste(_ text: String, in context: ScreenContext)
+  mutating func paste(_ text: String, in context: ScreenContext) -> [Command]
   /// Does what a key means.
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command]
   /// Takes a click on the item of that number.
@@ -34,6 +37,8 @@ protocol Screen: Equatable, Sendable {
   mutating func scroll(by rows: Int, in context: ScreenContext)
   /// Takes `q`: what leaving this screen does.
   mutating func leave(in context: ScreenContext) -> [Command]
+  /// Takes in that what it asked was answered with yes.
+  mutating func confirmed(in context: ScreenContext) -> [Command]
   /// Takes in that something was written into the journal.
   mutating func recorded(_ event: Event, in context: ScreenContext) -> [Command]
   /// Takes in what came of an effect in an exam.
@@ -54,11 +59,13 @@ extension Screen {
   var takesText: Bool { entry != nil }
   var entry: TextEntry? { nil }
   func tickInterval(in context: ScreenContext) -> Int? { nil }
+  func wakeInterval(in context: ScreenContext) -> Int? { nil }
   mutating func type(_ key: Key, in context: ScreenContext) -> [Command]? { nil }
-  mutating func paste(_ text: String, in context: ScreenContext) {}
+  mutating func paste(_ text: String, in context: ScreenContext) -> [Command] { [] }
   mutating func pick(_ item: Int, in context: ScreenContext) -> [Command] { [] }
   mutating func scroll(by rows: Int, in context: ScreenContext) {}
   mutating func leave(in context: ScreenContext) -> [Command] { [.close] }
+  mutating func confirmed(in context: ScreenContext) -> [Command] { [] }
   mutating func recorded(_ event: Event, in context: ScreenContext) -> [Command] { [] }
   mutating func heard(_ news: ExamNews, in context: ScreenContext) -> [Command] { [] }
   mutating func timePassed(in context: ScreenContext) -> [Command] { [] }

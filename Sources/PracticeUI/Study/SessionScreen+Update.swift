@@ -41,8 +41,9 @@ extension SessionScreen {
     return []
   }
 
-  mutating func paste(_ text: String, in context: ScreenContext) {
+  mutating func paste(_ text: String, in context: ScreenContext) -> [Command] {
     if report != nil { report?.field.insert(text) } else { pane?.paste(text) }
+    return []
   }
 
   mutating func scroll(by rows: Int, in context: ScreenContext) {

@@ -12,8 +12,15 @@ struct Scene: CustomTestStringConvertible, Sendable {
   var banks = [Fixtures.bank]
   /// Exams that were read before the first key.
   var news: [ExamNews] = []
+  var blueprints = [Fixtures.exam]
   var keys = ""
   var problem: String?
+  /// What passes after the keys, in milliseconds.
+  var wait: Int64 = 0
+  /// Who has every exam open from then on.
+  var holder: ExamHolder?
+  /// The keys after that.
+  var later = ""
 
   var testDescription: String { name }
 
@@ -25,10 +32,13 @@ struct Scene: CustomTestStringConvertible, Sendable {
   /// Runs it in a size and a character set.
   func run(_ size: Size, _ charset: Charset = .unicode) -> ScreenRunner {
     var runner = ScreenRunner(
-      start, banks: banks, history: history, size: size, charset: charset)
+      start, banks: banks, blueprints: blueprints, history: history, size: size, charset: charset)
     runner.problem = problem
     for exam in news { runner.send(.exam(exam)) }
     runner.press(keys)
+    runner.tick(milliseconds: wait)
+    runner.desk.holder = holder
+    runner.press(later)
     return runner
   }
 

@@ -1,0 +1,93 @@
+import PracticeCore
+import TerminalUI
+
+/// The rows of the screen before an exam: what it is, what holds in it, what it draws from.
+struct ExamStartRows {
+  /// All rows.
+  private(set) var rows: [Line] = []
+
+  private let columns: Int
+  private let symbols: Symbols
+  private var isWide: Bool { QuestionTexts.isWide(columns) }
+  private var margin: Int { isWide ? 1 : 0 }
+
+  /// Lays the screen out in `columns`.
+  init(_ screen: ExamStartScreen, columns: Int, in context: ScreenContext) {
+    self.columns = columns
+    symbols = context.symbols
+    let blueprint = screen.blueprint
+    for attempt in context.learner.openAttempts {
+      guard let start = attempt.start else { continue }
+      addText(
+        ExamStartWording.underWay(symbols.display(start.title), stops: start.isPausable), .warning)
+    }
+    if let description = blueprint.description {
+      let text = TextLayout.rows(description, columns: columns - 2 * margin, symbols: symbols)
+      rows += text.map { indent + $0 }
+      rows.append(Line())
+    }
+    switch screen.paper {
+    case .failure(let failure):
+      for (index, text) in ExamStartWording.failure(failure).enumerated() {
+        addText(symbols.display(text), index == 0 ? .warning : .body, isLast: false)
+      }
+    case .success(let paper): add(paper, of: screen)
+    }
+  }
+
+  private var indent: Line { Line(String(repeating: " ", count: margin)) }
+
+  private mutating func add(_ paper: ExamPaper, of screen: ExamStartScreen) {
+    let blueprint = screen.blueprint
+    let terms = screen.terms
+    if screen.request.asksName {
+      add("Name", screen.name.isEmpty ? ExamStartWording.noName : symbols.display(screen.name))
+    }
+    add("Questions", ExamStartWording.questions(paper, minutes: blueprint.minutes))
+    add("Counted", ExamStartWording.counted(paper))
+    add("Scoring", ExamStartWording.scoring(blueprint.scoring))
+    add("Passing", ExamStartWording.passing(blueprint.scale))
+    add("Moving", ExamStartWording.moving(blueprint.navigation))
+    add("Clock", ExamStartWording.clock(blueprint.clock, withPauses: terms.withPauses))
+    add("Extra time", ExamStartWording.extra(terms.extra, minutes: blueprint.minutes))
+    add("Form", ExamStartWording.form(screen.request))
+    add("New to you", ExamStartWording.new(paper))
+    rows.append(Line())
+    addSections(paper)
+  }
+
+  private mutating func addText(_ text: String, _ style: Style, isLast: Bool = true) {
+    rows += TextWrapping.wrap(
+      Line(text, style), columns: columns - margin, first: indent, rest: indent)
+    if isLast { rows.append(Line()) }
+  }
+
+  /// Adds a text beside its heading, or below it on narrow screens.
+  private mutating func add(_ label: String, _ text: String) {
+    let heading = indent + Line(label, .heading)
+    let first = isWide ? heading.padded(to: 13) : Line("  ")
+    if !isWide { rows.append(heading) }
+    rows += TextWrapping.wrap(
+      Line(text), columns: columns - margin, first: first,
+      rest: Line(String(repeating: " ", count: first.width)))
+  }
+
+  private mutating func addSections(_ paper: ExamPaper) {
+    let number = 11
+    let titleColumns = max(1, columns - 2 * margin - number)
+    rows.append(
+      indent + Line("Section", .heading).padded(to: titleColumns)
+        + Line("questions", .heading).padded(to: number, .right))
+    for (place, section) in paper.blueprint.sections.enumerated() {
+      let count = paper.items.count { $0.section == place }
+      let title = TextWrapping.wrap(
+        Line(symbols.display(section.title)), columns: titleColumns, hanging: 2)
+      for (index, line) in title.enumerated() {
+        let isLast = index == title.count - 1
+        rows.append(
+          indent + line.padded(to: titleColumns)
+            + (isLast ? Line("\(count)").padded(to: number, .right) : Line()))
+      }
+    }
+  }
+}

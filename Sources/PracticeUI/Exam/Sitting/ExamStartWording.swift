@@ -1,0 +1,112 @@
+import PracticeCore
+
+/// What the screen before an exam says.
+enum ExamStartWording {
+  static let noTimeRuns = "no time runs yet"
+  static let nameLabel = "Your name, for who collects the results"
+  static let noName = "None given: i types one."
+
+  /// Another exam is open.
+  static func underWay(_ title: String, stops: Bool) -> String {
+    "Another exam is under way: \(title). "
+      + (stops ? "Its clock stands still" : "Its clock runs on")
+      + "; the home screen brings you back to it."
+  }
+
+  /// Why no form can be drawn, a paragraph each.
+  static func failure(_ failure: ExamDrawFailure) -> [String] {
+    switch failure {
+    case .unknownSource(let section, let name):
+      [
+        "This exam can't be put together.",
+        "The section \"\(section)\" draws from \(name), which is not among the banks at hand.",
+      ]
+    case .tooFewQuestions(let shortages):
+      ["This exam can't be put together: there are too few questions."]
+        + shortages.map { shortage in
+          "The section \"\(shortage.section)\" needs "
+            + "\(Phrases.counted(shortage.wanted, "question")) and finds "
+            + "\(shortage.available): \(shortage.wanted - shortage.available) missing."
+        }
+    }
+  }
+
+  /// How many questions, in how much time.
+  static func questions(_ paper: ExamPaper, minutes: Int) -> String {
+    let each = Phrases.duration(milliseconds: minutes * 60_000 / max(1, paper.items.count))
+    return "\(paper.items.count) in \(Phrases.counted(minutes, "minute")): about \(each) each."
+  }
+
+  /// How many questions count.
+  static func counted(_ paper: ExamPaper) -> String {
+    let unscored = paper.items.count { !$0.isScored }
+    if unscored == 0 { return "All of them." }
+    return "\(unscored) of the \(paper.items.count) are not counted, and you aren't told which."
+  }
+
+  /// How answers are marked.
+  static func scoring(_ rule: ScoringRule) -> String {
+    switch rule {
+    case .allOrNothing:
+      "A question is right in full or not at all. What is left open is wrong: guessing costs "
+        + "nothing."
+    case .netCorrect:
+      "Where several choices are right, each wrong one cancels a right one; never less than "
+        + "nothing. Other questions are right in full or not at all. What is left open is wrong."
+    }
+  }
+
+  /// What passes.
+  static func passing(_ scale: ScoreScale) -> String {
+    switch scale {
+    case .percent: "\(Phrases.percent(scale.cut)) of what counts."
+    case .scaled(let from, let to, let pass, let cut):
+      "\(pass) on a scale from \(from) to \(to): \(Phrases.percent(cut)) of what counts. The scale "
+        + "is an estimate, not the vendor's own."
+    }
+  }
+
+  /// Where the candidate may go.
+  static func moving(_ navigation: ExamNavigation) -> String {
+    switch navigation {
+    case .free: "Back and forth as you like; you can flag questions, and r shows them all."
+    case .forwardOnly: "Forward only: you can't come back to a question that you have left."
+    }
+  }
+
+  /// What happens to the time when the exam is left.
+  static func clock(_ clock: ExamClock, withPauses: Bool) -> String {
+    if clock == .pausable { return "Stops when you leave, and goes on when you come back." }
+    if withPauses {
+      return "With pauses: it stops when you leave. The real one doesn't; the result will say so."
+    }
+    return "Runs on to the end, also when you leave or the machine sleeps; your answers are kept. "
+      + "p lets it stop while you are away."
+  }
+
+  /// The time that is added.
+  static func extra(_ milliseconds: Int64, minutes: Int) -> String {
+    if milliseconds == 0 { return "None; + adds 5 minutes." }
+    let total = Countdown(Int64(minutes) * 60_000 + milliseconds).text
+    let seconds = milliseconds / 1000 % 60
+    let extra =
+      Phrases.counted(Int(milliseconds / 60_000), "minute") + (seconds > 0 ? " \(seconds) s" : "")
+    return "\(extra), \(total) in all; the result will say so."
+  }
+
+  /// Which form is sat.
+  static func form(_ request: ExamRequest) -> String {
+    if request.paper != nil { return "Handed out: everyone who has it answers the same questions." }
+    if let seed = request.seed {
+      return "Number \(seed): everyone who takes it answers the same questions."
+    }
+    return "Drawn for you; what your last exams asked comes last."
+  }
+
+  /// How much of the form the learner has never answered.
+  static func new(_ paper: ExamPaper) -> String {
+    let new = paper.items.count(where: \.isNew)
+    if new == paper.items.count { return "All questions." }
+    return "\(new) of \(paper.items.count) questions; knowing the others will flatter the result."
+  }
+}
