@@ -28,7 +28,7 @@ import Testing
     var fallback: UnsavedFile?
   }
 
-  /// Answers some questions, with a correction and an undo, and leaves.
+  /// Begins an exam where its form can be kept, answers some questions, with a correction and an undo, and leaves.
   private func run(
     in place: Place, on disk: FaultyFileSystem, seed: UInt64 = 1
   ) throws(ProgressError) -> Session {
@@ -48,10 +48,16 @@ import Testing
         session.state = try folder.reload()
       }
     }
+    if let hash = try? folder.keep(.example, of: .example) {
+      var start = ExamStart.example
+      start.paper = hash
+      try save([.exam(.start(start))], second: 0)
+    }
+    let first = session.made.count
     try save([.answer(.example("aws-iam/IAM-Q-001"))], second: 1)
     try save([.answer(.example("aws-iam/IAM-Q-002")), .answer(.example())], second: 2)
-    try save([.rate(of: session.made[2].id, rating: .easy)], second: 3)
-    try save([.undo(of: session.made[0].id)], second: 4)
+    try save([.rate(of: session.made[first + 2].id, rating: .easy)], second: 3)
+    try save([.undo(of: session.made[first].id)], second: 4)
     try save([.settings(StudySettings(newPerDay: 7))], second: 5)
     if folder.close() == nil {
       session.confirmed = session.made
@@ -75,6 +81,8 @@ import Testing
     try #require(found.events >= session.confirmed.count, context)
     try #require(found.events <= session.made.count, context)
     try #require(found.conflicts.isEmpty && found.missing.isEmpty, context)
+    // Whatever exam has begun can be taken up again.
+    try #require(found.papers.isEmpty, context)
     // Behind a failed flush may lie half a line; no more.
     try #require(found.damaged.allSatisfy { $0.damage == .incomplete }, context)
     let read = try place.read()

@@ -11,7 +11,13 @@ import Testing
   ) throws {
     var opened = try place.open(&random)
     for _ in 0..<count {
-      let outcome = opened.folder.append([random.content()], at: random.time())
+      var content = random.content()
+      if case .exam(.start(var start)) = content {
+        // Nothing begins without its form.
+        start.paper = try opened.folder.keep(.example, of: start.attempt)
+        content = .exam(.start(start))
+      }
+      let outcome = opened.folder.append([content], at: random.time())
       for event in outcome.events where !opened.state.apply(event) {
         opened.state = try opened.folder.reload()
       }
@@ -95,6 +101,74 @@ import Testing
         try #require(try machines[0].read().report.events == 24, "seed \(seed)")
         try #require(try machines[0].journals() == machines[1].journals())
       }
+    }
+  }
+
+  @Test func `an exam begun on one machine is taken up on another`() throws {
+    try withPlace { place in
+      let (one, two) = (place.machine("one"), place.machine("two"))
+      var random = SplitMix64(seed: 1)
+      // Each machine has a clock of its own, and one of them is wrong.
+      func clock(_ minutes: Int64, boot: String) -> ClockReading {
+        ClockReading(
+          wall: LocalTime.example.at.advanced(byMilliseconds: minutes * 60_000),
+          running: minutes * 60_000 + (boot == "one" ? 5 : 5_000_000), boot: boot)
+      }
+      func time(_ reading: ClockReading) -> LocalTime {
+        LocalTime(at: reading.wall, offsetMinutes: 60)
+      }
+
+      var opened = try one.open(&random)
+      let hash = try opened.folder.keep(.example, of: .example)
+      let begun = clock(0, boot: "one")
+      let start = ExamStart(
+        .example, paper: .example, terms: ExamTerms(), hash: hash, candidate: nil, at: begun)
+      var sitting = ExamSitting(start, paper: .example, startedAt: time(begun), at: begun)
+      var events = [ExamEvent.start(start), sitting.respond(.numbers([1]), at: begun)]
+      events += [sitting.flag(at: begun)]
+      if let move = sitting.go(to: 1, at: clock(1, boot: "one")) { events.append(move) }
+      for event in events {
+        opened.state.fold(opened.folder.append([.exam(event)], at: time(begun)).events)
+      }
+      try opened.folder.saveSnapshot(opened.state)
+      opened.folder.close()
+
+      // The other machine has the folder a minute later.
+      #expect(try ProgressMerge([one.paths.data], into: two.paths).papers == 1)
+      opened = try two.open(&random)
+      let progress = try #require(opened.state.openAttempts.first)
+      let paper = try opened.folder.papers.paper(
+        of: .example, hash: try #require(progress.start?.paper))
+      let now = clock(2, boot: "two")
+      var resumed = try #require(ExamSitting(resuming: progress, paper: paper, at: now))
+      #expect(resumed.attempt.sheets == sitting.attempt.sheets)
+      #expect(resumed.attempt.place == 1 && resumed.number == 2)
+      #expect(resumed.left(at: now) == 120_000)
+      events = [resumed.resumed, resumed.respond(.numbers([1, 2]), at: clock(3, boot: "two"))]
+      let end = resumed.finish(.ended, at: clock(3, boot: "two"), time: time(now))
+      events += [end.last, .finish(end.finish)]
+      for event in events {
+        opened.state.fold(opened.folder.append([.exam(event)], at: time(now)).events)
+      }
+      opened.folder.close()
+
+      // Meanwhile somebody has gone on with it on the first one too.
+      var late = try one.open(&random)
+      let stray = sitting.respond(.numbers([3, 0]), at: clock(9, boot: "one"))
+      late.state.fold(late.folder.append([.exam(stray)], at: time(clock(9, boot: "one"))).events)
+      late.folder.close()
+
+      for (from, to) in [(two, one), (one, two)] {
+        let merge = try ProgressMerge([from.paths.data], into: to.paths)
+        #expect(merge.conflicts.isEmpty && merge.paperConflicts.isEmpty)
+        #expect(try ProgressVerification(of: to.paths).isSound)
+      }
+      let states = try [one, two].map { try $0.read().state }
+      #expect(states[0] == states[1])
+      #expect(states[0].openAttempts.isEmpty)
+      #expect(states[0].finishedAttempts.map(\.outcome) == [end.finish.outcome])
+      #expect(end.finish.outcome.score.right == 1)
+      #expect(try ProgressFolder.records(of: .example, in: one.paths).count == 9)
     }
   }
 

@@ -18,7 +18,7 @@ import Testing
     var isOver = false
   }
 
-  /// Two sessions with answers, a correction, an undo, snapshots and backups.
+  /// Two sessions with an exam that is begun, answers, a correction, an undo, snapshots and backups.
   private func study(_ disk: PowerlessFileSystem, _ random: inout SplitMix64) -> Story {
     var story = Story()
     do {
@@ -35,6 +35,10 @@ import Testing
             opened.state = try opened.folder.reload()
           }
         }
+        var start = ExamStart.example
+        start.attempt = try #require(AttemptID("session-\(session)"))
+        start.paper = try opened.folder.keep(.example, of: start.attempt)
+        try save([.exam(.start(start))])
         try save([.answer(.example("b/Q-\(session)1"))])
         try save([.answer(.example("b/Q-\(session)2")), .answer(.example("b/Q-\(session)3"))])
         try save([.rate(of: story.made[story.made.count - 1].id, rating: .easy)])
@@ -60,6 +64,8 @@ import Testing
     let found = try ProgressVerification(of: paths, fileSystem: disk)
     try #require(found.events >= story.confirmed && found.events <= story.made.count, context)
     try #require(found.conflicts.isEmpty && found.missing.isEmpty, context)
+    // Whatever exam has begun can be taken up again.
+    try #require(found.papers.isEmpty, context)
     let kept = LearnerState(replaying: Array(story.made[..<found.events]))
     try #require(try ProgressFolder.read(paths, fileSystem: disk).state == kept, context)
     // Whatever has the name of a backup is whole.
@@ -70,6 +76,8 @@ import Testing
         [folder.path(of: backup)], into: elsewhere, fileSystem: disk)
       try #require(merge.damaged.isEmpty, context)
       if let count = story.backups[backup] { try #require(merge.added == count, context) }
+      let restored = try ProgressVerification(of: elsewhere, fileSystem: disk)
+      try #require(restored.papers.isEmpty, context)
     }
     for backup in story.backups.keys { try #require(try folder.all().contains(backup), context) }
     // And the next session goes on, with nothing given out twice.
@@ -96,7 +104,7 @@ import Testing
     let whole = try disk(failingAfter: .max)
     var random = SplitMix64(seed: 1)
     let story = study(whole, &random)
-    #expect(story.isOver && story.confirmed == 10 && story.backups.count == 2)
+    #expect(story.isOver && story.confirmed == 12 && story.backups.count == 2)
     let calls = whole.count
     for call in 0...calls {
       // What the disk keeps is drawn anew each time.

@@ -1,8 +1,9 @@
 package import PracticeCore
 
-/// The backups of a data folder: each a folder with a copy of all journals.
+/// The backups of a data folder: each a folder with a copy of all journals, and of the forms of all
+/// exams in a folder `exams` within it.
 ///
-/// A journal that didn't change since the backup before is not copied again: the file gets a second
+/// A file that didn't change since the backup before is not copied again: the file gets a second
 /// name. Backups are never written to, so that this is as good as a copy; and journals are small
 /// but for the one that is being written.
 package struct BackupFolder {
@@ -52,7 +53,9 @@ package struct BackupFolder {
   package func makeOverdue(on day: CalendarDate) throws(ProgressError) {
     guard let newest = try all().last, newest.day < day.advanced(byDays: -1) else { return }
     let journals = try JournalSource(of: paths, fileSystem: fileSystem).files
-    let size = journals.reduce(0) { $0 + ((try? fileSystem.status(at: $1))?.size ?? 0) }
+    let kept = Set((try? ExamPaperFolder.names(in: papers(in: path(of: newest)), fileSystem)) ?? [])
+    let files = journals + papers().filter { !kept.contains($0.lastPathPart) }
+    let size = files.reduce(0) { $0 + ((try? fileSystem.status(at: $1))?.size ?? 0) }
     if size <= Self.quicklyCopied { try makeDaily(on: day) }
   }
 
@@ -103,6 +106,16 @@ package struct BackupFolder {
     return journals.count
   }
 
+  /// The papers of the data folder; none where they can't be listed, since the journals count more.
+  private func papers() -> [String] {
+    let folder = ExamPaperFolder(of: paths, fileSystem: fileSystem)
+    return ((try? folder.names()) ?? []).map { "\(paths.exams)/\($0)" }
+      .filter { (try? fileSystem.status(at: $0))?.kind == .file }
+  }
+
+  /// The folder of the papers within a folder of copies.
+  private func papers(in folder: String) -> String { "\(folder)/\(paths.exams.lastPathPart)" }
+
   /// Makes a folder of copies under another name and gives it its name when it is whole.
   private func copy(
     _ journals: [String], to path: String, sharingWith earlier: String?
@@ -111,17 +124,14 @@ package struct BackupFolder {
     remove(unfinished)
     try fileSystem.makeFolder(unfinished)
     do throws(SystemError) {
-      for journal in journals {
-        let name = journal.lastPathPart
-        let target = "\(unfinished)/\(name)"
-        if let earlier, isSame(journal, "\(earlier)/\(name)"),
-          (try? fileSystem.link("\(earlier)/\(name)", to: target)) != nil
-        {
-          continue
-        }
-        try copyFile(journal, to: target)
+      let papers = papers()
+      if !papers.isEmpty {
+        try fileSystem.makeFolder(self.papers(in: unfinished))
+        try copy(
+          papers, into: self.papers(in: unfinished), sharingWith: earlier.map(self.papers(in:)))
       }
-      try fileSystem.syncFolder(unfinished)
+      // Last, since it flushes the folder, in which that of the papers stands.
+      try copy(journals, into: unfinished, sharingWith: earlier)
       try fileSystem.rename(unfinished, to: path)
       try fileSystem.syncFolder(path.parentFolder)
     } catch {
@@ -130,9 +140,26 @@ package struct BackupFolder {
     }
   }
 
-  /// Whether two journals are as good as certainly the same: of one size and with the same end.
+  /// Copies files into a folder, and flushes it; those that an earlier backup has get a second name.
+  private func copy(
+    _ files: [String], into folder: String, sharingWith earlier: String?
+  ) throws(SystemError) {
+    for file in files {
+      let name = file.lastPathPart
+      let target = "\(folder)/\(name)"
+      if let earlier, isSame(file, "\(earlier)/\(name)"),
+        (try? fileSystem.link("\(earlier)/\(name)", to: target)) != nil
+      {
+        continue
+      }
+      try copyFile(file, to: target)
+    }
+    try fileSystem.syncFolder(folder)
+  }
+
+  /// Whether two files are as good as certainly the same: of one size and with the same end.
   ///
-  /// Journals only grow, and their last line ends with a checksum.
+  /// Journals only grow, papers never change, and both end with a checksum.
   private func isSame(_ path: String, _ other: String) -> Bool {
     guard let first = try? fileSystem.openRegular(path) else { return false }
     defer { fileSystem.close(first) }
@@ -189,6 +216,13 @@ package struct BackupFolder {
     guard (try? fileSystem.isFolder(folder)) == true else { return }
     for name in (try? fileSystem.names(in: folder)) ?? [] where name.hasSuffix(".jsonl") {
       try? fileSystem.removeFile("\(folder)/\(name)")
+    }
+    let papers = papers(in: folder)
+    if (try? fileSystem.isFolder(papers)) == true {
+      for name in (try? ExamPaperFolder.names(in: papers, fileSystem)) ?? [] {
+        try? fileSystem.removeFile("\(papers)/\(name)")
+      }
+      try? fileSystem.removeFolder(papers)
     }
     try? fileSystem.removeFolder(folder)
   }

@@ -21,23 +21,34 @@ package struct ExamPaperFolder {
 
   /// Puts the paper of an attempt that is about to begin onto the disk.
   ///
+  /// A session does this by ``ProgressFolder/keep(_:of:)``, which sees to it that the paper comes
+  /// back should the folder vanish.
+  ///
   /// - Parameters:
   ///   - paper: The paper.
   ///   - attempt: The attempt, which has no paper yet.
   /// - Returns: The hash of the file, for the event that begins the attempt.
   /// - Throws: ``ExamPaperError``; then there is no such file, and the attempt must not begin.
+  @discardableResult
   package func keep(
     _ paper: ExamPaper, of attempt: AttemptID
   ) throws(ExamPaperError) -> String {
-    let bytes = ExamPaperEncoder.bytes(of: paper)
+    ExamPaperEncoder.hash(of: try file(paper, of: attempt).bytes)
+  }
+
+  /// Does the same, and gives the file.
+  func file(
+    _ paper: ExamPaper, of attempt: AttemptID
+  ) throws(ExamPaperError) -> KeptPaper {
+    let kept = KeptPaper(path: path(of: attempt), bytes: ExamPaperEncoder.bytes(of: paper))
     // What can't be read again could not be taken up again.
-    _ = try ExamPaperDecoder.paper(in: bytes, of: path(of: attempt))
+    _ = try ExamPaperDecoder.paper(in: kept.bytes, of: kept.path)
     do throws(SystemError) {
-      try put(bytes, at: path(of: attempt))
+      try put(kept.bytes, at: kept.path)
     } catch {
       throw .unreadable(error)
     }
-    return ExamPaperEncoder.hash(of: bytes)
+    return kept
   }
 
   /// The paper of an attempt.
@@ -74,14 +85,34 @@ package struct ExamPaperFolder {
     throw .tooLarge(file: path)
   }
 
-  /// Puts a file at a path of the folder that is free, whole or not at all, and on the disk.
+  /// The names of all files, those that no attempt is called by too.
+  func names() throws(SystemError) -> [String] {
+    guard try fileSystem.isFolder(paths.exams) else { return [] }
+    return try Self.names(in: paths.exams, fileSystem)
+  }
+
+  /// The names of the papers in a folder: every `*.json`, as it is for journals.
+  static func names(
+    in folder: String, _ fileSystem: any FileSystem
+  ) throws(SystemError) -> [String] {
+    try fileSystem.names(in: folder).filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// Puts a file at a path of the folder, whole or not at all, and on the disk.
   ///
-  /// - Throws: ``SystemError``, also where another file is there; one of the same bytes is fine.
-  func put(_ bytes: [UInt8], at path: String) throws(SystemError) {
+  /// - Parameters:
+  ///   - bytes: Its content.
+  ///   - path: Its path.
+  ///   - isReplacing: Whether another file may be there, which goes then.
+  /// - Throws: ``SystemError``, also where another file is there that may not be; one of the same
+  ///   bytes is fine.
+  func put(
+    _ bytes: [UInt8], at path: String, isReplacing: Bool = false
+  ) throws(SystemError) {
     try fileSystem.makeFolders(paths.exams)
     // Its name must be on the disk too, whoever made it.
     try fileSystem.syncFolder(paths.data)
-    if try fileSystem.status(at: path) != nil {
+    if !isReplacing, try fileSystem.status(at: path) != nil {
       guard try fileSystem.contents(of: path) == bytes else {
         throw SystemError("create", path, code: SystemError.alreadyThere)
       }
@@ -121,10 +152,25 @@ package struct ExamPaperFolder {
   /// The name of the file of an attempt.
   static func fileName(of attempt: AttemptID) -> String { "\(attempt)\(suffix)" }
 
+  /// Where a file of these bytes is kept that some other machine has as the paper of an attempt.
+  ///
+  /// The name is none that an attempt can have, and the same for the same bytes.
+  func asidePath(of attempt: AttemptID, _ bytes: [UInt8]) -> String {
+    "\(paths.exams)/\(attempt).other-\(ExamPaperEncoder.hash(of: bytes))\(Self.suffix)"
+  }
+
   /// The attempt whose paper a file of that name is; nil for other files.
   static func attempt(of fileName: String) -> AttemptID? {
     fileName.hasSuffix(suffix) ? AttemptID(fileName.dropLast(suffix.count)) : nil
   }
 
   private static let suffix = ".json"
+}
+
+/// A paper that this session has put onto the disk.
+struct KeptPaper {
+  /// Its file.
+  let path: String
+  /// What is in it.
+  let bytes: [UInt8]
 }

@@ -17,12 +17,7 @@ package final class ProgressFolder {
     LoadReport(loaded, paths: paths, repairs: repairs, unsaved: unsaved.files)
   }
 
-  /// The forms of the exams that are sat.
-  ///
-  /// ```swift
-  /// let hash = try opened.folder.papers.keep(paper, of: attempt)
-  /// let saved = opened.folder.append([.exam(.start(… hash …))], at: now)
-  /// ```
+  /// The forms of the exams that were sat or are being sat.
   package var papers: ExamPaperFolder { ExamPaperFolder(of: paths, fileSystem: fileSystem) }
 
   let fileSystem: any FileSystem
@@ -119,6 +114,55 @@ package final class ProgressFolder {
   package func append(_ contents: [EventContent], at time: LocalTime) -> AppendOutcome {
     let events = writer.enqueue(contents.map(\.storable), at: time.storable)
     return AppendOutcome(events: events, failure: retryPending())
+  }
+
+  /// Puts the form of an attempt that is about to begin onto the disk.
+  ///
+  /// ```swift
+  /// let hash = try opened.folder.keep(paper, of: attempt)
+  /// let saved = opened.folder.append([.exam(.start(… hash …))], at: now)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - paper: The form.
+  ///   - attempt: The attempt, which has no form yet.
+  /// - Returns: The hash of the file, for the event that begins the attempt.
+  /// - Throws: ``ExamPaperError``; then there is no such file, and the attempt must not begin.
+  package func keep(
+    _ paper: ExamPaper, of attempt: AttemptID
+  ) throws(ExamPaperError) -> String {
+    let kept = try papers.file(paper, of: attempt)
+    writer.papers.append(kept)
+    return ExamPaperEncoder.hash(of: kept.bytes)
+  }
+
+  /// All events of an attempt, in the order in which they are folded; its end, which no sitting has,
+  /// comes last.
+  ///
+  /// The state of a finished attempt no longer holds what was done with each question. Folded
+  /// without the end (`LearnerState(replaying:)`), the events give that.
+  ///
+  /// - Parameter attempt: The attempt.
+  /// - Returns: The events that were not undone, those that wait to be saved too.
+  /// - Throws: ``ProgressError`` where the folder can't be read.
+  package func records(of attempt: AttemptID) throws(ProgressError) -> [Event] {
+    try ProgressLoader(fileSystem: fileSystem, paths: paths)
+      .records(of: attempt, with: writer.pending)
+  }
+
+  /// All events of an attempt, as an open folder gives them too, read without opening it.
+  ///
+  /// - Parameters:
+  ///   - attempt: The attempt.
+  ///   - paths: The folders.
+  ///   - fileSystem: Where they stand.
+  /// - Returns: The events that were not undone.
+  /// - Throws: ``ProgressError`` where the folder can't be read.
+  package static func records(
+    of attempt: AttemptID, in paths: ProgressPaths,
+    fileSystem: any FileSystem = POSIXFileSystem()
+  ) throws(ProgressError) -> [Event] {
+    try ProgressLoader(fileSystem: fileSystem, paths: paths).records(of: attempt)
   }
 
   /// Tries to save what waits; nil where nothing waits any more.

@@ -159,6 +159,43 @@ struct ProgressLoader {
     return events
   }
 
+  /// The events of an attempt in the order in which they are folded, without those undone; of its
+  /// ends, which no sitting has, the first, last of all.
+  ///
+  /// - Throws: ``ProgressError`` where the folder can't be read.
+  func records(
+    of attempt: AttemptID, with pending: [Event] = []
+  ) throws(ProgressError) -> [Event] {
+    var collection = EventCollection()
+    var reader = JournalReader(fileSystem: fileSystem)
+    func isWanted(_ event: Event) -> Bool {
+      switch event.content {
+      case .exam(let content): content.attempt == attempt
+      case .undo: true
+      default: false
+      }
+    }
+    for name in try journalNames() {
+      // What can't be read is verify's business.
+      _ = try? reader.read(paths.journal(name)) { line in
+        if isWanted(line.event) { collection.insert(line, of: name) }
+      }
+    }
+    let events = collection.takeEvents() + pending.filter(isWanted)
+    let undone = UndoneEvents(in: events).ids
+    var records: [(order: ExamProgress.Order, event: Event)] = []
+    var end: Event?
+    for event in events where !undone.contains(event.id) {
+      guard case .exam(let content) = event.content else { continue }
+      if let sitting = content.sitting {
+        records.append((ExamProgress.Order(sitting: sitting, id: event.id), event))
+      } else if end.map({ event.position < $0.position }) ?? true {
+        end = event
+      }
+    }
+    return records.sorted { $0.order < $1.order }.map(\.event) + (end.map { [$0] } ?? [])
+  }
+
   /// The length of the shortest lines.
   private static let leastBytesPerEvent = 100
 

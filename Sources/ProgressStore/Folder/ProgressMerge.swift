@@ -15,11 +15,18 @@ package struct ProgressMerge: Equatable, Sendable {
   package private(set) var damaged: [DamagedLine] = []
   /// The journals that were written.
   package private(set) var files: [String] = []
+  /// Forms of exams that were missing or damaged, and are there now.
+  package private(set) var papers = 0
+  /// Exams with two different forms, both of which are kept.
+  package private(set) var paperConflicts: [ExamPaperConflict] = []
+  /// Files among the forms that are none and were left behind.
+  package private(set) var damagedPapers: [ExamPaperError] = []
 
   /// Merges journals into a data folder.
   ///
   /// - Parameters:
-  ///   - sources: Data folders, folders of journals, journals or exports.
+  ///   - sources: Data folders, folders of journals, journals or exports; the forms of exams come
+  ///     from data folders and backups.
   ///   - paths: The data folder.
   ///   - fileSystem: Where all of it stands.
   /// - Throws: ``ProgressError``; a source that is missing, can't be read or is of a newer version
@@ -42,6 +49,16 @@ package struct ProgressMerge: Equatable, Sendable {
     }
     conflicts = collection.conflicts.filter { conflict in
       !conflict.file.hasPrefix("\(paths.journals)/")
+    }
+    do throws(SystemError) {
+      // Before the events: an attempt that has begun has its paper.
+      let merge = try ExamPaperMerge(
+        sources, into: paths, fileSystem: fileSystem, events: collection.events)
+      papers = merge.added
+      paperConflicts = merge.conflicts
+      damagedPapers = merge.damaged
+    } catch {
+      throw .cannotCreate(error)
     }
     try write(parts, to: paths, fileSystem: fileSystem)
   }

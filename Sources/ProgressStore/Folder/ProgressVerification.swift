@@ -1,4 +1,4 @@
-import PracticeCore
+package import PracticeCore
 
 /// An examination of all journals, byte by byte, that changes nothing.
 package struct ProgressVerification: Equatable, Sendable {
@@ -19,9 +19,13 @@ package struct ProgressVerification: Equatable, Sendable {
   /// Journals that can't be read at all.
   package private(set) var unreadable: [SystemError] = []
 
+  /// Attempts whose form is missing or damaged, by their names.
+  package private(set) var papers: [LostPaper] = []
+
   /// Whether all is as it should be.
   package var isSound: Bool {
     damaged.isEmpty && conflicts.isEmpty && missing.isEmpty && newer.isEmpty && unreadable.isEmpty
+      && papers.isEmpty
   }
 
   /// Examines the journals of a data folder.
@@ -51,6 +55,8 @@ package struct ProgressVerification: Equatable, Sendable {
     }
     events = collection.events.count
     conflicts = collection.conflicts
+    papers = LostPaper.all(
+      of: collection.events, in: ExamPaperFolder(of: paths, fileSystem: fileSystem))
     // Behind lines of a newer version, or in a file that can't be read, may stand what is missing.
     if newer.isEmpty, unreadable.isEmpty {
       missing = Self.missing(in: collection.events).filter { gap in
@@ -92,6 +98,37 @@ package struct MissingEvents: Equatable, Sendable {
 
   /// How many they are.
   package var total: Int { numbers.reduce(0) { $0 + $1.count } }
+}
+
+/// An attempt that has begun and whose form can't be read.
+package struct LostPaper: Equatable, Sendable {
+  /// The attempt.
+  package let attempt: AttemptID
+  /// Its file.
+  package let path: String
+  /// Why it can't be read.
+  package let reason: ExamPaperError
+
+  /// Whether there is no such file.
+  package var isMissing: Bool {
+    if case .unreadable(let error) = reason { error.isNotFound } else { false }
+  }
+
+  fileprivate static func all(
+    of events: some Sequence<Event>, in folder: ExamPaperFolder
+  ) -> [LostPaper] {
+    var lost: [AttemptID: LostPaper] = [:]
+    for event in events {
+      guard case .exam(.start(let start)) = event.content else { continue }
+      do throws(ExamPaperError) {
+        _ = try folder.paper(of: start.attempt, hash: start.paper)
+      } catch {
+        lost[start.attempt] = LostPaper(
+          attempt: start.attempt, path: folder.path(of: start.attempt), reason: error)
+      }
+    }
+    return lost.values.sorted { $0.attempt < $1.attempt }
+  }
 }
 
 /// A journal that a newer version of the program wrote.

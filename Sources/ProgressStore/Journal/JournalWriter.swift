@@ -21,6 +21,9 @@ final class JournalWriter {
   private(set) var nextSequence: Int
   /// The right to the name.
   let claim: WriterClaim
+  /// The papers of attempts that began in this session, which must not be missed where the folder
+  /// vanished and is made again.
+  var papers: [KeptPaper] = []
 
   private let fileSystem: any FileSystem
   private let paths: ProgressPaths
@@ -218,6 +221,7 @@ final class JournalWriter {
   /// Writes what waits to a new file, and what stands in no file that is in its place.
   private func begin() throws(SystemError) {
     try fileSystem.makeFolders(paths.journals)
+    keepPapers()
     var summary = JournalSummary(file: "", writer: claim.name)
     var start = beginning(at: timeOfBeginning)
     if let abandoned, isOutOfPlace {
@@ -244,6 +248,13 @@ final class JournalWriter {
     summaries[name] = summary
     didWrite(lines)
     if let record { claim.bind(to: record) }
+  }
+
+  /// Puts papers that have vanished there again; best effort, since the events count more.
+  private func keepPapers() {
+    for paper in papers where (try? fileSystem.status(at: paper.path)) == .some(nil) {
+      try? ExamPaperFolder(of: paths, fileSystem: fileSystem).put(paper.bytes, at: paper.path)
+    }
   }
 
   private func createFile() throws(SystemError) -> (name: String, file: OpenFile) {

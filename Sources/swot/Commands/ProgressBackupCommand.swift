@@ -13,12 +13,13 @@ import TerminalUI
 struct ProgressBackupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "Copy your journals.",
+    abstract: "Copy your journals, and the forms of your exams.",
     discussion: """
       Without a path the copy goes among the backups in your data folder, where one is made on every \
       day of study and old ones are thinned out: all of the last two days are kept, then one a day, \
       a week and a month. With the path of a folder, a folder with copies is made in it; with \
-      another path, a file with all events as 'swot progress export' writes it.
+      another path, a file with all events as 'swot progress export' writes it, without the forms of \
+      exams.
 
       Examples:
 

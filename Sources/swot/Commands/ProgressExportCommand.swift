@@ -59,12 +59,14 @@ struct LeftBehind {
   var newer: [NewerJournal] = []
   /// Journals that can't be read at all.
   var unreadable: [SystemError] = []
+  /// Forms of exams that are none.
+  var papers: [ExamPaperError] = []
 
   /// Names them on standard error.
   ///
   /// - Throws: The exit code for bad data where there are any.
   func report() throws {
-    if damaged.isEmpty && newer.isEmpty && unreadable.isEmpty { return }
+    if damaged.isEmpty && newer.isEmpty && unreadable.isEmpty && papers.isEmpty { return }
     for line in damaged {
       try say("\(line.path):\(line.line): left out: \(line.damage)")
     }
@@ -74,6 +76,7 @@ struct LeftBehind {
       )
     }
     for error in unreadable { try say("left out: \(error)") }
+    for error in papers { try say("left out: \(error)") }
     throw ExitStatus.badData.code
   }
 
@@ -85,7 +88,10 @@ struct LeftBehind {
   }
 
   /// What a merge left out.
-  init(_ merge: ProgressMerge) { damaged = merge.damaged }
+  init(_ merge: ProgressMerge) {
+    damaged = merge.damaged
+    papers = merge.damagedPapers
+  }
 
   private func say(_ text: String) throws(WriteFailure) {
     try StandardStream.error.writeLine("swot: \(DisplayText.sanitized(text))")

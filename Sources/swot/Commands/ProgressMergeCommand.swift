@@ -10,8 +10,9 @@ struct ProgressMergeCommand: ParsableCommand {
     abstract: "Take in the answers of other machines, backups or exports.",
     discussion: """
       Each path is a data folder, a folder of journals, a journal or an export. What is new is added \
-      to your data folder in new files; what is there already is not added again, and no file that \
-      is there is changed. It does no harm to merge the same thing twice.
+      to your data folder in new files; what is there already is not added again, and no journal \
+      that is there is changed. The forms of exams come along from data folders and backups. It does \
+      no harm to merge the same thing twice.
 
       Examples:
 
@@ -41,6 +42,16 @@ extension ProgressMerge {
   func report() throws {
     try StandardStream.output.writeLine(
       "Added \(counted(added, "event")); \(known) \(known == 1 ? "was" : "were") there already.")
+    if papers > 0 {
+      try StandardStream.output.writeLine(
+        "Added the form\(papers == 1 ? "" : "s") of \(counted(papers, "exam")).")
+    }
+    for conflict in paperConflicts {
+      let text =
+        "\(conflict.path): another machine has another form of this exam; it is kept as "
+        + "'\(conflict.aside)'"
+      try StandardStream.error.writeLine("swot: \(DisplayText.sanitized(text))")
+    }
     for conflict in conflicts {
       let text =
         "\(conflict.file):\(conflict.line): event \(conflict.id.sequence) of writer "
@@ -48,6 +59,6 @@ extension ProgressMerge {
       try StandardStream.error.writeLine("swot: \(DisplayText.sanitized(text))")
     }
     try LeftBehind(self).report()
-    if !conflicts.isEmpty { throw ExitStatus.badData.code }
+    if !conflicts.isEmpty || !paperConflicts.isEmpty { throw ExitStatus.badData.code }
   }
 }

@@ -3,15 +3,15 @@ import PracticeCore
 import ProgressStore
 import TerminalUI
 
-/// `swot progress verify`: whether the journals are whole.
+/// `swot progress verify`: whether the journals are whole, and the forms of exams.
 struct ProgressVerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Examine every line of your journals.",
+    abstract: "Examine every line of your journals, and your exams.",
     discussion: """
       Reads all journals byte by byte and names the file and the line of whatever is damaged, \
-      missing or there twice with different content. Nothing is changed. All other lines count. \
-      The status is 65 where something was found.
+      missing or there twice with different content, and the exams whose form is missing or \
+      damaged. Nothing is changed. All other lines count. The status is 65 where something was found.
 
       Example:
 
@@ -72,7 +72,20 @@ struct ProgressVerifyCommand: ParsableCommand {
         found.unreadable.map { error in
           ["file": .string(error.path), "reason": .string(error.reason)]
         }),
+      "exams": .array(
+        found.papers.map { paper in
+          [
+            "attempt": .string(paper.attempt.description), "file": .string(paper.path),
+            "reason": .string(reason(paper)),
+          ]
+        }),
     ]
+  }
+
+  /// Why the form of an attempt can't be read.
+  private static func reason(_ paper: LostPaper) -> String {
+    paper.isMissing
+      ? "'\(paper.path)' is missing: the form of attempt \(paper.attempt)" : "\(paper.reason)"
   }
 
   /// What was found, for people.
@@ -100,12 +113,13 @@ struct ProgressVerifyCommand: ParsableCommand {
         + "not read"
     }
     lines += found.unreadable.map { "\($0)" }
+    lines += found.papers.map(reason)
     guard !found.isSound else { return ["\(journals), \(events): all is whole."] }
     let problems = found.damaged.count + found.furtherDamaged + found.conflicts.count
     let rest = found.missing.reduce(0) { $0 + $1.total } + found.newer.count
-    let count = counted(problems + rest + found.unreadable.count, "problem")
+    let count = counted(problems + rest + found.unreadable.count + found.papers.count, "problem")
     lines.append("\(journals), \(events), \(count).")
-    if !found.damaged.isEmpty || !found.missing.isEmpty {
+    if !found.damaged.isEmpty || !found.missing.isEmpty || !found.papers.isEmpty {
       lines.append("What a backup still has comes back with: swot progress restore")
     }
     return lines.map { DisplayText.sanitized($0) }

@@ -42,8 +42,9 @@ struct ProgressWhereCommand: ParsableCommand {
     _ paths: ProgressPaths, banks: String, settings: String?
   ) -> [(name: String, path: String)] {
     [
-      ("data", paths.data), ("journals", paths.journals), ("snapshot", paths.snapshot),
-      ("backups", paths.backups), ("banks", ProgressPaths.typed(banks)), ("state", paths.state),
+      ("data", paths.data), ("journals", paths.journals), ("exams", paths.exams),
+      ("snapshot", paths.snapshot), ("backups", paths.backups),
+      ("banks", ProgressPaths.typed(banks)), ("state", paths.state),
     ] + (settings.map { [("settings", $0)] } ?? [])
   }
 }
