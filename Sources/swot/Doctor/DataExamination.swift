@@ -44,7 +44,7 @@ struct DataExamination {
     }
     let latest = read.state.questions.values.compactMap { $0.lastAnswer?.time }
       .max { $0.at < $1.at }
-    return journals(read.report) + copies + unsaved + clock(latest)
+    return journals(read.report) + exams(read.state) + copies + unsaved + clock(latest)
       + missingBanks(read.state, banks) + backups(answersUntil: latest)
   }
 
@@ -99,6 +99,21 @@ struct DataExamination {
             : "\(report.journals), with \(counted(report.events, "event"))"))
     }
     return findings
+  }
+
+  /// Exams that have begun and whose form can't be read.
+  private func exams(_ learner: LearnerState) -> [Finding] {
+    let papers = ExamPaperFolder(of: paths)
+    return learner.openAttempts.compactMap(\.start).compactMap { start in
+      do throws(ExamPaperError) {
+        _ = try papers.paper(of: start.attempt, hash: start.paper)
+        return nil
+      } catch {
+        return .problem(
+          "Exams", "'\(start.title)' can't be taken up again: \(error)",
+          mend: "get its form back from a backup: swot progress restore")
+      }
+    }
   }
 
   /// Copies that file syncers make where two machines have changed one file.
