@@ -2,14 +2,14 @@ import FSRS
 import PracticeCore
 import ProgressStore
 
-/// What must hold for every journal and every snapshot, whatever is in it.
+/// What must hold for every journal, every snapshot and every form of an exam, whatever is in it.
 package enum JournalChecks {
   private static let paths = ProgressPaths(data: "/data", state: "/state")
   private static let time = LocalTime(
     at: Timestamp(milliseconds: 1_795_420_800_000), offsetMinutes: 60)
 
-  /// Reads an input, and checks what came of it: a snapshot where it begins with `s`, else journals
-  /// (``JournalInput``).
+  /// Reads an input, and checks what came of it: a snapshot where it begins with `s`, a form of an
+  /// exam where it begins with `p`, else journals (``JournalInput``).
   ///
   /// - Parameters:
   ///   - input: The input.
@@ -18,10 +18,10 @@ package enum JournalChecks {
   package static func check(
     _ input: some Collection<UInt8>, _ thoroughness: Thoroughness = .full
   ) throws {
-    if input.first == UInt8(ascii: "s") {
-      try checkSnapshot(Array(input.dropFirst()))
-    } else {
-      try checkJournals(JournalInput(input), thoroughness)
+    switch input.first {
+    case UInt8(ascii: "s"): try checkSnapshot(Array(input.dropFirst()))
+    case UInt8(ascii: "p"): try PaperChecks.check(Array(input.dropFirst()))
+    default: try checkJournals(JournalInput(input), thoroughness)
     }
   }
 

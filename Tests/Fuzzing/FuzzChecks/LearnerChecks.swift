@@ -16,12 +16,17 @@ struct LearnerChecks {
     }
     for (day, activity) in state.days {
       try require(
-        activity.answers > 0 && (0...activity.answers).contains(activity.right)
+        activity.answers >= 0 && (0...activity.answers).contains(activity.right)
           && activity.introduced >= 0 && activity.reviewed >= 0
-          && activity.introduced + activity.reviewed <= activity.answers
-          && activity.milliseconds >= 0,
+          && activity.introduced <= activity.answers && activity.milliseconds >= 0,
+        "\(day): \(activity)")
+      // What was left open in an exam is reviewed and not answered.
+      try require(
+        !state.finishedAttempts.isEmpty
+          || activity.answers > 0 && activity.introduced + activity.reviewed <= activity.answers,
         "\(day): \(activity)")
     }
+    for (attempt, progress) in state.attempts { try check(progress, of: attempt.description) }
     exercise()
   }
 
@@ -46,6 +51,17 @@ struct LearnerChecks {
     try require((0...1).contains(recall), "\(name): remembered by \(recall)")
   }
 
+  private func check(_ progress: ExamProgress, of name: String) throws(BrokenPromise) {
+    try require(
+      (progress.start == nil) == (progress.startedAt == nil)
+        && (progress.outcome == nil) == (progress.finishedAt == nil)
+        && (progress.outcome == nil) == (progress.finished == nil), "\(name): \(progress)")
+    try require(
+      progress.outcome == nil || progress.sheets.isEmpty && progress.place == nil,
+      "\(name): \(progress)")
+    try require(progress.sitting > 0 && (progress.left ?? 0) >= 0, "\(name): \(progress)")
+  }
+
   /// Computes what screens show of the state, which must not trap.
   func exercise() {
     let day = Self.time.studyDay
@@ -58,6 +74,13 @@ struct LearnerChecks {
       _ = state.scheduler.retrievability(of: progress, at: Self.time)
     }
     for day in state.days.keys { _ = day.description }
+    _ = state.finishedAttempts
+    _ = state.lastExams
+    let now = ClockReading(wall: Self.time.at, running: 1_000_000, boot: "b0075")
+    for progress in state.openAttempts {
+      _ = progress.isOverdue(at: now)
+      _ = progress.timerToResume?.continued(at: now).left(at: now)
+    }
     let bank = QuestionBank(
       id: "b", title: "B",
       questions: state.questions.keys.sorted().prefix(8).map {

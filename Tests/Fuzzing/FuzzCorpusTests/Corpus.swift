@@ -8,7 +8,7 @@
 enum Corpus: String {
   /// For the readers of banks, blueprints, notes and settings.
   case banks
-  /// For the readers of journals and snapshots.
+  /// For the readers of journals, snapshots and forms of exams.
   case journals
 
   private var folder: String {

@@ -15,11 +15,14 @@ import Testing
   }
 
   @Test(arguments: try Corpus.journals.names)
-  func `reading journals and snapshots keeps what is promised`(name: String) throws {
+  func `reading journals, snapshots and forms of exams keeps what is promised`(name: String) throws
+  {
     try JournalChecks.check(Corpus.journals.bytes(of: name))
   }
 
-  @Test(arguments: ["snapshot.txt", "day.txt", "choices.txt"])
+  @Test(arguments: [
+    "snapshot.txt", "day.txt", "choices.txt", "exam.txt", "snapshot-of-exam.txt", "paper.txt",
+  ])
   func `no number is too large`(name: String) throws {
     let text = String(decoding: try Corpus.journals.bytes(of: name), as: UTF8.self)
     for number in text.ranges(of: #/-?[0-9]+/#) {

@@ -1,7 +1,7 @@
 import CLibFuzzer
 import FuzzChecks
 
-// Feeds the readers of journals and snapshots: `make fuzz`.
+// Feeds the readers of journals, snapshots and forms of exams: `make fuzz`.
 
 var count = CommandLine.argc
 var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
