@@ -35,19 +35,32 @@ struct ExamHistoryRows {
     if history.exams.count > 1 {
       rows += [filter(history), Line()]
     }
-    if let trend = history.trend {
-      let chart = ScoreChart(
-        trend, columns: columns - 2 * margin.width, height: max(3, min(8, height / 3)),
-        symbols: symbols)
-      let title = ExamHistoryWording.trend(
-        trend, title: history.trendTitle, shown: chart.shown)
-      rows += TextWrapping.wrap(
-        Line(symbols.display(title)), columns: columns - margin.width, first: margin,
-        rest: margin)
-      rows += chart.rows.map { margin + $0 }
-      rows.append(Line())
-    }
+    // Where both don't fit, the attempts come first: they are what can be opened.
+    let isLow = height < Self.rowsForChartFirst
+    if !isLow { addTrend(history, height: height) }
+    if !isLow, history.trend != nil { rows.append(Line()) }
     for progress in history.listed { add(progress, at: now) }
+    if isLow, history.trend != nil {
+      rows.append(Line())
+      addTrend(history, height: height)
+    }
+  }
+
+  /// The rows from which on the chart stands above the attempts.
+  private static let rowsForChartFirst = 15
+
+  private mutating func addTrend(_ history: ExamHistory, height: Int) {
+    guard let trend = history.trend else { return }
+    let margin = Line(isWide ? " " : "")
+    let chart = ScoreChart(
+      trend, columns: columns - 2 * margin.width, height: max(3, min(8, height / 3)),
+      symbols: symbols)
+    let title = ExamHistoryWording.trend(
+      trend, title: history.trendTitle, shown: chart.shown)
+    rows += TextWrapping.wrap(
+      Line(symbols.display(title)), columns: columns - margin.width, first: margin,
+      rest: margin)
+    rows += chart.rows.map { margin + $0 }
   }
 
   /// What is listed, with arrows to what else can be.
@@ -85,13 +98,22 @@ struct ExamHistoryRows {
       rows += TextWrapping.wrap(title, columns: columns, first: indent, rest: indent)
       rows += TextWrapping.wrap(result, columns: columns, first: indent, rest: indent)
     }
-    // A piece is broken only where it alone is wider than the screen.
-    let details = ExamHistoryWording.details(progress, start: attempt).map { detail in
-      detail.split(separator: " ").joined(separator: "\u{A0}")
-    }
-    rows += TextWrapping.wrap(
-      Line(symbols.display(details.joined(separator: " \(symbols.separator) ")), .muted),
-      columns: columns - (isWide ? 1 : 0), first: indent, rest: indent)
+    rows += rows(of: ExamHistoryWording.details(progress, start: attempt), indent: indent)
     items.append(start..<rows.count)
+  }
+
+  /// Short pieces side by side, in as many rows as they take; none is broken that fits into one.
+  private func rows(of pieces: [String], indent: Line) -> [Line] {
+    let room = columns - indent.width - (isWide ? 1 : 0)
+    var lines: [Line] = []
+    for piece in pieces.map({ Line(symbols.display($0), .muted) }) {
+      let joined = lines.last.map { $0.appending(" \(symbols.separator) ", .muted) + piece }
+      if let joined, joined.width <= room {
+        lines[lines.count - 1] = joined
+      } else {
+        lines.append(piece)
+      }
+    }
+    return lines.flatMap { TextWrapping.wrap($0, columns: columns, first: indent, rest: indent) }
   }
 }

@@ -37,13 +37,14 @@ enum ExamHistoryWording {
       details.append("\(answered) of \(Phrases.counted(start.questions, "question")) answered")
       return details
     }
-    details.append(ExamResultWording.spent(outcome.spent, of: start.allowed))
+    details.append(
+      "\(ExamResultWording.hours(outcome.spent)) of \(ExamResultWording.hours(start.allowed))")
     details.append(Phrases.counted(start.questions, "question"))
     let all = outcome.new.total + outcome.seenBefore.total
     if all > 0 {
-      details.append("\(Phrases.percent(Double(outcome.new.total) / Double(all))) new to you")
+      details.append("\(Phrases.percent(Double(outcome.new.total) / Double(all))) new")
     }
-    details.append(outcome.reason == .time ? "time ran out" : "ended by you")
+    details.append(outcome.reason == .time ? "time ran out" : "ended")
     if start.terms.extra > 0 { details.append("extra time") }
     // Exams whose rules give pauses are those that are pausable without this.
     if start.terms.withPauses { details.append("with pauses") }

@@ -58,8 +58,8 @@ struct ExamResultRows {
 
   private mutating func addSentences() {
     let exam = review.exam
-    var sentences = [
-      ExamResultWording.counts(outcome, marks: isMarked),
+    var sentences = ExamResultWording.counts(outcome, marks: isMarked)
+    sentences += [
       ExamResultWording.caveat(outcome.scale, marks: isMarked),
       ExamResultWording.ending(exam, open: review.openPlaces.count),
     ]
@@ -74,7 +74,7 @@ struct ExamResultRows {
 
   // MARK: Sections
 
-  private var rightColumns: Int { 10 }
+  private var rightColumns: Int { 9 }
   private var marksColumns: Int { isMarked ? 8 : 0 }
   private var tailColumns: Int { 3 + 10 + 7 + 2 + ExamResultWording.needsWork.count }
 

@@ -73,17 +73,22 @@ enum ExamResultWording {
     return "\(Int((section.share * 100).rounded(.down))) %"
   }
 
-  /// What was counted, and how much of it was new.
-  static func counts(_ outcome: ExamOutcome, marks isMarked: Bool) -> String {
+  /// What was counted, and how much of it was new, in one sentence or two.
+  static func counts(_ outcome: ExamOutcome, marks isMarked: Bool) -> [String] {
     let score = outcome.score
-    var text = "\(score.right) of \(Phrases.counted(score.questions, "counted question")) right"
-    if isMarked { text += ", \(marks(score.marks)) of \(Phrases.counted(score.questions, "mark"))" }
-    let all = outcome.new.total + outcome.seenBefore.total
-    if outcome.seenBefore.total == 0 { return text + ". All were new to you." }
-    if outcome.new.total == 0 { return text + ". You had met all of them before, which flatters." }
-    text += all > score.questions ? ". Of all \(all): new to you" : "; new to you"
-    return text + " \(outcome.new.right) of \(outcome.new.total), seen before "
-      + "\(outcome.seenBefore.right) of \(outcome.seenBefore.total)."
+    var counted =
+      "\(score.right) of \(Phrases.counted(score.questions, "counted question")) right"
+    if isMarked {
+      counted += ", \(marks(score.marks)) of \(Phrases.counted(score.questions, "mark"))"
+    }
+    let (new, before) = (outcome.new, outcome.seenBefore)
+    let all = new.total + before.total
+    if before.total == 0 { return [counted + ".", "All of it was new to you."] }
+    if new.total == 0 { return [counted + ".", "You had met all of it before, which flatters."] }
+    let split =
+      "new to you \(new.right) of \(new.total), seen before \(before.right) of \(before.total)."
+    return all > score.questions
+      ? [counted + ".", "Of all \(all) questions: \(split)"] : ["\(counted); \(split)"]
   }
 
   /// What the score is and is not.
@@ -144,8 +149,7 @@ enum ExamResultWording {
 
   /// How often minds were changed.
   static func changed(toRight: Int, toWrong: Int) -> String {
-    toRight + toWrong == 0
-      ? "nothing to right or to wrong" : "to right \(toRight), to wrong \(toWrong)"
+    "to right \(toRight), to wrong \(toWrong)"
   }
 
   /// How flagged questions went.
@@ -164,7 +168,9 @@ enum ExamResultWording {
   }
 
   /// How an objective went.
-  static func objective(_ count: ExamResult.Count) -> String { "\(count.right) of \(count.total)" }
+  static func objective(_ count: ExamResult.Count) -> String {
+    "\(count.right) of \(count.total) right"
+  }
 
   /// Some of the questions can't be learnt.
   static func leftOut(gone: Int, suspended: Int) -> String? {

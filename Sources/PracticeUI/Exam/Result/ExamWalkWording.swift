@@ -92,7 +92,7 @@ enum ExamWalkWording {
       let answers = item.question.matchAnswers
       return numbers.map { answers.indices.contains($0 - 1) ? "'\(answers[$0 - 1])'" : "nothing" }
         .joined(separator: ", ")
-    case (_, .numbers(let numbers)): return numbers.map(String.init).joined(separator: " ")
+    case (_, .numbers(let numbers)): return numbers.map(String.init).joined(separator: "\u{A0}")
     case (_, .text(let text)): return "'\(text)'"
     }
   }

@@ -54,7 +54,7 @@ struct ScoreChart {
       }
       let used = line.width
       line.append(String(repeating: empty, count: max(0, axis + plotColumns - used)), .rule)
-      rows.append(line)
+      rows.append(line.prefix(columns: axis + plotColumns))
     }
     var signs = Line(String(repeating: " ", count: axis))
     for point in points {
@@ -62,7 +62,7 @@ struct ScoreChart {
         point.isPassed ? symbols.right : symbols.wrong, Style(point.isPassed ? .right : .wrong))
       signs.append(contentsOf: sign.padded(to: barColumns, .centre).appending(" "))
     }
-    rows.append(signs)
+    rows.append(signs.prefix(columns: axis + plotColumns))
     if let first = points.first?.day, let last = points.last?.day {
       let lead = String(repeating: " ", count: axis)
       let from = Phrases.date(first)
