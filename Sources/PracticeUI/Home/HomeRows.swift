@@ -42,7 +42,7 @@ struct HomeRows {
       if isWide {
         let right = "  \(answered)  \(left)"
         line = Line(title, .chosen).fitted(
-          to: columns - 2 * indent.count - right.utf8.count, ellipsis: symbols.ellipsis)
+          to: columns - indent.count - right.utf8.count, ellipsis: symbols.ellipsis)
         line.append(right, .chosen)
       }
       add(.attempt(place), line)
@@ -57,8 +57,8 @@ struct HomeRows {
     rows.append(Line(indent) + Line(HomeWording.examsHeading, .heading))
     let lasts = exams.exams.map { Line(HomeWording.last($0, isShort: !isWide)) }
     let lastColumns = lasts.map(\.width).max() ?? 0
-    let size = isWide ? 26 : 0
-    let used = 2 * indent.count + size + lastColumns + 2
+    let size = isWide ? 24 : 0
+    let used = indent.count + size + lastColumns + 2
     for (place, exam) in exams.exams.enumerated() {
       var line = Line(symbols.display(exam.blueprint.title))
         .fitted(to: max(1, columns - used), ellipsis: symbols.ellipsis)

@@ -70,6 +70,7 @@ extension ExamScreen {
 
   private mutating func answer(_ action: ExamAction, in context: ScreenContext) -> [Command] {
     var remark: String?
+    hasMovedMark = false
     switch action {
     case .choose(let digit): remark = pane.choose(digit)
     case .space:
@@ -97,6 +98,7 @@ extension ExamScreen {
   private mutating func strike(in context: ScreenContext) -> [Command] {
     guard let number = pane.markedNumber, pane.kind == .choices else { return [] }
     pane.strikeMarked()
+    hasMovedMark = false
     return sitting.strike(number, at: context.clock).map(record) ?? []
   }
 
@@ -189,8 +191,8 @@ extension ExamScreen {
     case .eraseDigit: review?.erase()
     case .go:
       guard let place = review?.target else { return [.say(ExamWording.nothingMarked)] }
+      review?.clear()
       guard attempt.sheets.indices.contains(place) else {
-        review?.clear()
         return [.say(ExamWording.noSuchQuestion(of: attempt.sheets.count))]
       }
       return go(to: place, in: context)
