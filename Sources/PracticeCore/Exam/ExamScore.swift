@@ -141,7 +141,7 @@ extension ScoreScale {
         if isPassed {
           cut < 1 ? pass + (to - pass) * max(0, share - cut) / (1 - cut) : to
         } else {
-          from + (pass - from) * share / cut
+          cut > 0 ? from + (pass - from) * share / cut : from
         }
     }
     let rounded = Int(exact.rounded())

@@ -26,6 +26,15 @@ package enum ExamPaperEncoder {
     var output = JSONOutput(reserving: 2048 + paper.items.count * 4096)
     output.raw("{\n  \"format\": ")
     output.string("\(format)\(version)")
+    append(paper, to: &output)
+    output.raw("\n")
+    output.seal(from: 0)
+    output.raw("\n")
+    return output.bytes
+  }
+
+  /// Appends the members of a paper behind another member.
+  static func append(_ paper: ExamPaper, to output: inout JSONOutput) {
     output.raw(",\n  \"fingerprint\": ")
     output.string(paper.fingerprint)
     output.raw(",\n  \"exam\": {")
@@ -35,10 +44,6 @@ package enum ExamPaperEncoder {
     output.string(String(paper.seed))
     output.raw(",\n  \"items\": ")
     output.lines(paper.items, indent: "\n    ", end: "\n  ") { append($1, to: &$0) }
-    output.raw("\n")
-    output.seal(from: 0)
-    output.raw("\n")
-    return output.bytes
   }
 
   /// The hash of a file by which the beginning of an attempt knows its paper again: FNV-1a with 64
@@ -199,12 +204,12 @@ package enum ExamPaperEncoder {
 
 extension JSONOutput {
   /// Appends a text or `null`.
-  fileprivate mutating func optional(_ text: String?) {
+  mutating func optional(_ text: String?) {
     if let text { string(text) } else { raw("null") }
   }
 
   /// Appends a list with a line for each element, each after `indent`; an empty one as `[]`.
-  fileprivate mutating func lines<Elements: Collection>(
+  mutating func lines<Elements: Collection>(
     _ elements: Elements, indent: StaticString, end: StaticString,
     _ append: (inout JSONOutput, Elements.Element) -> Void
   ) {

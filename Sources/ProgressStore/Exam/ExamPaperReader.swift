@@ -10,7 +10,7 @@ struct ExamPaperReader {
     var expected: String
   }
 
-  private let node: JSONNode
+  let node: JSONNode
   /// The path of the node; empty for the whole file.
   private let path: String
 
@@ -182,7 +182,7 @@ struct ExamPaperReader {
 
   // MARK: - Values
 
-  private func wrong(_ name: StaticString, _ expected: String) -> Problem {
+  func wrong(_ name: StaticString, _ expected: String) -> Problem {
     Problem(member: path(of: name), expected: expected)
   }
 
@@ -190,12 +190,12 @@ struct ExamPaperReader {
     path.isEmpty ? name.description : "\(path).\(name)"
   }
 
-  private func member(_ name: StaticString) throws(Problem) -> ExamPaperReader {
+  func member(_ name: StaticString) throws(Problem) -> ExamPaperReader {
     guard let member = node[name], case .object = member else { throw wrong(name, "an object") }
     return ExamPaperReader(member, at: path(of: name))
   }
 
-  private func elements(
+  func elements(
     _ name: StaticString, atMost limit: Int
   ) throws(Problem) -> [ExamPaperReader] {
     guard let elements = node[name]?.array, elements.count <= limit else {
@@ -238,15 +238,15 @@ struct ExamPaperReader {
     return text
   }
 
-  private func text(_ name: StaticString) throws(Problem) -> String {
+  func text(_ name: StaticString) throws(Problem) -> String {
     try ExamPaperReader(node[name] ?? .null, at: path(of: name)).ownText()
   }
 
-  private func optionalText(_ name: StaticString) throws(Problem) -> String? {
+  func optionalText(_ name: StaticString) throws(Problem) -> String? {
     node[name]?.isNull ?? true ? nil : try text(name)
   }
 
-  private func id(_ name: StaticString) throws(Problem) -> String {
+  func id(_ name: StaticString) throws(Problem) -> String {
     let id = try text(name)
     guard Identifier.isValid(id) else { throw wrong(name, "an id") }
     return id
@@ -262,12 +262,12 @@ struct ExamPaperReader {
     return ids
   }
 
-  private func bool(_ name: StaticString) throws(Problem) -> Bool {
+  func bool(_ name: StaticString) throws(Problem) -> Bool {
     guard let value = node[name]?.bool else { throw wrong(name, "true or false") }
     return value
   }
 
-  private func number(
+  func number(
     _ name: StaticString, _ range: ClosedRange<Int>
   ) throws(Problem) -> Int {
     guard let number = node[name]?.int, range.contains(number) else {
@@ -276,7 +276,7 @@ struct ExamPaperReader {
     return number
   }
 
-  private func oneOf<Value: RawRepresentable<String> & CaseIterable>(
+  func oneOf<Value: RawRepresentable<String> & CaseIterable>(
     _ type: Value.Type, _ name: StaticString
   ) throws(Problem) -> Value {
     guard let value = Value(rawValue: try text(name)) else {

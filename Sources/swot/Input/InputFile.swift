@@ -29,6 +29,16 @@ enum InputFile {
     }
   }
 
+  /// The first bytes of the file at `path`, `limit` at most.
+  ///
+  /// - Throws: ``InputFileFailure`` where it isn't there or can't be read.
+  static func read(_ path: String, upTo limit: Int) throws(InputFileFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputFileFailure(path: path, code: errno) }
+    defer { close(descriptor) }
+    return try part(of: descriptor, path, upTo: limit)
+  }
+
   /// The next bytes, as many as there are at once; none at the end.
   private static func part(
     of descriptor: Int32, _ path: String, upTo limit: Int

@@ -19,6 +19,16 @@ import Testing
 
   // Worked by hand: below the cut 100 + 620 × share ÷ 0.72, above it
   // 720 + 280 × (share − 0.72) ÷ 0.28.
+  @Test func `a form in which nothing counts has the least score, whatever the cut`() {
+    for cut in [0, 0.5, 1] {
+      let score = ExamScore(
+        [.init(section: 0, isScored: false, isRight: true, marks: Marks(whole: 1))],
+        sectionTitles: ["A"], scale: .scaled(from: 100, to: 1000, pass: 720, cut: cut))
+      #expect(score.scaled == 100)
+      #expect(!score.isPassed)
+    }
+  }
+
   @Test(arguments: [
     (right: 0, scaled: 100, passes: false), (25, 531, false), (35, 703, false),
     (36, 720, true), (37, 740, true), (38, 760, true), (50, 1000, true),
