@@ -121,6 +121,30 @@ import Testing
     #expect(runner.shows("Exam history"))
   }
 
+  @Test func `an exam that is sat here can be looked at again and again`() {
+    var short = Fixtures.exam
+    short.questions = 5
+    var runner = ScreenRunner(blueprints: [short])
+    runner.press("e<enter><enter>")
+    #expect(runner.shows("Question 1 of 5"), "\(runner)")
+    runner.press("ey")
+    #expect(runner.shows("NOT PASSED") && runner.shows("5 questions open"), "\(runner)")
+    runner.press("<enter>")
+    #expect(runner.shows("[2 Not right 5]"), "\(runner)")
+    runner.press("qq")
+    runner.click("All attempts (1)")
+    runner.click("All attempts (1)")
+    #expect(runner.shows("Exam history") && runner.shows("0 % not passed"), "\(runner)")
+    runner.press("<enter>")
+    #expect(runner.shows("NOT PASSED"))
+    runner.press("l")
+    #expect(runner.shows("1 of 5") && runner.shows("Laboratory safety"), "\(runner)")
+    runner.press("q")
+    #expect(runner.shows("NOT PASSED"), "\(runner)")
+    runner.press("q")
+    #expect(runner.shows("Exam history"), "\(runner)")
+  }
+
   // MARK: - The chart
 
   private static func progress(

@@ -210,13 +210,13 @@ import Testing
     let keys = Key.script(
       "jjjkklllhh12345<enter><enter><space><tab>onfs!wp?q<esc>x<pgup><pgdn><home><end>l")
     let exam = try #require(Self.sat.exam)
-    try withEvery(seed: 0..<20) { seed, random in
+    try withEvery(seed: 0..<12) { seed, random in
       var runner = ScreenRunner(
         seed % 2 == 0 ? .examHistory : .home, banks: seed % 3 == 0 ? [] : Library.banks,
         history: ExamHistoryScreenTests.history,
         charset: random.number(below: 2) == 0 ? .unicode : .ascii, seed: seed)
       if seed % 2 == 1 { runner.send(.exam(.read(exam))) }
-      for step in 0..<200 {
+      for step in 0..<120 {
         if random.number(below: 12) == 0 {
           runner.send(
             .input(

@@ -7,8 +7,8 @@ enum ExamHistoryWording {
   static let passed = "passed"
   static let notPassed = "not passed"
   static let nothing =
-    "You have not sat a mock exam yet. On the start screen, Enter on an exam begins one; in the "
-    + "shell, 'swot exam' does."
+    "You have not sat a mock exam yet. On the home screen, e goes to the exams; in the shell, "
+    + "'swot exam' begins one."
 
   /// A result in a word: `760 passed`.
   static func result(_ outcome: ExamOutcome) -> String {
