@@ -76,7 +76,7 @@ struct ExamResultRows {
 
   private var rightColumns: Int { 9 }
   private var marksColumns: Int { isMarked ? 8 : 0 }
-  private var tailColumns: Int { 3 + 10 + 7 + 2 + ExamResultWording.needsWork.count }
+  private var tailColumns: Int { 2 + 8 + 6 + 2 + ExamResultWording.needsWork.count }
 
   private mutating func addSections() {
     if isWide {
@@ -88,7 +88,7 @@ struct ExamResultRows {
         heading.append(
           contentsOf: Line(ExamResultWording.marks).padded(to: marksColumns, .right))
       }
-      heading.append(contentsOf: Line(ExamResultWording.share).padded(to: 20, .right))
+      heading.append(contentsOf: Line(ExamResultWording.share).padded(to: 16, .right))
       rows.append(heading.inRole(.heading))
     } else {
       rows.append(Line(ExamResultWording.section, .heading))
@@ -103,7 +103,7 @@ struct ExamResultRows {
   private mutating func add(_ section: ExamScore.Section) {
     let right = Line("\(section.right) of \(section.questions)")
     let marks = isMarked ? ExamResultWording.marks(section.marks) : nil
-    let bar = ProgressBar(share: section.share, columns: isWide ? 10 : 6).line(symbols)
+    let bar = ProgressBar(share: section.share, columns: isWide ? 8 : 6).line(symbols)
     let share = Line(ExamResultWording.share(of: section, on: outcome.scale))
     let standing =
       section.meetsStandard
@@ -126,8 +126,8 @@ struct ExamResultRows {
     if let marks {
       figures.append(contentsOf: Line(marks).padded(to: marksColumns, .right))
     }
-    figures.append("   ")
-    figures.append(contentsOf: bar + share.padded(to: 7, .right))
+    figures.append("  ")
+    figures.append(contentsOf: bar + share.padded(to: 6, .right))
     figures.append("  ")
     figures.append(contentsOf: standing)
     let titles = TextWrapping.wrap(title, columns: titleColumns)

@@ -105,15 +105,19 @@ struct ExamWalkScreen: Screen {
         help: "Show all, what was not right, flagged, slow, or not counted"))
     if let item {
       let progress = context.learner[item.question.id]
+      // What can't be done is not offered; the keys say why all the same.
+      let place: KeyMap<Action>.Place = isInBanks(context) ? .footer : .help
       bindings += [
-        .init("n", name: "n", "notes", help: "Read the notes on its topic", .notes),
+        .init(
+          "n", name: "n", "notes", help: "Read the notes on its topic", .notes,
+          hasNotes(in: context) ? .footer : .help),
         .init(
           "f", name: "f", progress.isFlagged ? "unflag" : "flag",
-          help: "Flag it for study, or take the flag away", .flag),
+          help: "Flag it for study, or take the flag away", .flag, place),
         .init(
           "s", name: "s", progress.isSuspended ? "ask again" : "don't ask again",
-          help: "Don't ask this question again in study, or do", .suspend),
-        .init("!", name: "!", "report", help: "Report it: something is wrong", .report),
+          help: "Don't ask this question again in study, or do", .suspend, place),
+        .init("!", name: "!", "report", help: "Report it: something is wrong", .report, place),
         .init(" ", name: "space", "on", help: "Page on, then the next question", .more, .help),
       ]
     }
@@ -199,6 +203,11 @@ struct ExamWalkScreen: Screen {
       return [.say(NotesWording.none)]
     }
     return [.open(notes)]
+  }
+
+  private func hasNotes(in context: ScreenContext) -> Bool {
+    guard let question = item?.question, let objective = question.objective else { return false }
+    return context.catalog.bank(named: question.id.bank)?.notes(forObjective: objective) != nil
   }
 
   private func isInBanks(_ context: ScreenContext) -> Bool {
