@@ -37,7 +37,7 @@ struct QuizCommand: ParsableCommand {
   @Option(help: "Only questions with this tag.")
   var tag: String?
 
-  @Flag(help: "Only questions whose last answer was wrong.")
+  @Flag(help: "Only questions answered wrong the last time, or left open in an exam since.")
   var mistakes = false
 
   @Option(
