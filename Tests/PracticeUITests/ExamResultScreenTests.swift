@@ -82,21 +82,16 @@ import Testing
   }
 
   @Test(arguments: [
-    // 0.7196 and 0.716 fail at 0.72; 0.7204 passes.
-    (units: 2518.6, cut: 0.72, meets: false, share: "71 %"),
-    (units: 2506.0, cut: 0.72, meets: false, share: "71 %"),
-    (units: 2521.4, cut: 0.72, meets: true, share: "72 %"),
-    (units: 1750.0, cut: 0.72, meets: false, share: "50 %"),
-    (units: 3500.0, cut: 0.72, meets: true, share: "100 %"),
+    (share: 0.7196, meets: false, text: "71 %"), (0.716, false, "71 %"), (0.7149, false, "71 %"),
+    (0.7204, true, "72 %"), (0.5, false, "50 %"), (0.0, false, "0 %"), (1.0, true, "100 %"),
   ]) func `a share that needs work is never rounded up to one that meets the standard`(
-    units: Double, cut: Double, meets: Bool, share: String
+    share: Double, meets: Bool, text: String
   ) {
-    // Of 3,500 thousandths of marks in the place of whole questions.
-    let marks = Marks(units: Int(units / 3500 * Double(Marks.unitsPerMark * 100)))
+    let marks = Marks(units: Int(share * Double(100 * Marks.unitsPerMark)))
     let section = ExamScore.Section(
       title: "", right: 0, questions: 100, marks: marks, meetsStandard: meets)
-    let scale = ScoreScale.scaled(from: 100, to: 1000, pass: 720, cut: cut)
-    #expect(ExamResultWording.share(of: section, on: scale) == share)
+    let scale = ScoreScale.scaled(from: 100, to: 1000, pass: 720, cut: 0.72)
+    #expect(ExamResultWording.share(of: section, on: scale) == text)
   }
 
   @Test(arguments: [

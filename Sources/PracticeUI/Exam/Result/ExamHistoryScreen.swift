@@ -21,8 +21,8 @@ struct ExamHistoryScreen: Screen {
     var rows: Int
     var charset: Charset
     var learnerVersion: Int
-    /// Open attempts say how many minutes are left.
-    var minute: Int64?
+    /// Open attempts say how much time is left: nil where there are none.
+    var countdown: Int64?
   }
 
   let title = ExamHistoryWording.title
@@ -45,7 +45,7 @@ struct ExamHistoryScreen: Screen {
     let key = LayoutKey(
       exam: history.exam, columns: stage.body.columns, rows: stage.body.rows,
       charset: context.symbols.charset, learnerVersion: context.learnerVersion,
-      minute: hasOpen ? context.clock.running / 5000 : nil)
+      countdown: hasOpen ? context.clock.running / 5000 : nil)
     if layoutKey != key {
       if layoutKey?.exam != key.exam { column.restart() }
       let content = ExamHistoryRows(
