@@ -81,7 +81,7 @@ struct ExamDesk {
     let attempt = AttemptID(on: clock.now.calendarDay, using: &random)
     let hash: String
     do {
-      hash = try folder.papers.keep(paper, of: attempt)
+      hash = try folder.keep(paper, of: attempt)
     } catch {
       return [Self.cannotBegin("\(error)")]
     }
