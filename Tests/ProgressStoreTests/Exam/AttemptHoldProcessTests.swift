@@ -68,9 +68,10 @@ import Testing
     }
   }
 
-  /// The child, once it says that it has the attempt; nil after half a minute.
+  /// The child, once it says that it has the attempt; nil after ten minutes, since the tests may be
+  /// busy with others before they start it.
   private static func holder(in place: Place) -> ProcessIdentity? {
-    for _ in 0..<6000 {
+    for _ in 0..<120_000 {
       usleep(5000)
       // To take what is free would keep the child from it.
       guard access("\(place.folder)/held", F_OK) == 0 else { continue }
