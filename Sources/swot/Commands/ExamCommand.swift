@@ -113,26 +113,32 @@ struct ExamCommand: ParsableCommand {
     if format != .text, !list, !history {
       throw ValidationError("--format needs --list or --history.")
     }
-    let forNewForm = [
+    if let action = actions.first, let option = optionsOfForm.first, !list {
+      throw ValidationError("\(option) has no meaning with \(action.0).")
+    }
+    if exam == nil, list { throw ValidationError("--list needs the exam.") }
+  }
+
+  /// The options that say what shall be sat.
+  private var optionsOfForm: [String] {
+    [
       ("--seed", seed != nil), ("--count", count != nil), ("--minutes", minutes != nil),
       ("--extra-minutes", extraMinutes != nil), ("--extra-percent", extraPercent != nil),
       ("--with-pauses", withPauses),
-    ].filter(\.1)
-    if let action = actions.first, let option = forNewForm.first, !list {
-      throw ValidationError("\(option.0) has no meaning with \(action.0).")
-    }
-    if exam == nil, list { throw ValidationError("--list needs the exam.") }
+    ].filter(\.1).map(\.0)
   }
 
   /// Sits an exam, or prints what was asked for.
   func run() throws {
     try reportingFailures {
-      if history { return try printHistory() }
+      if history { return try showHistory() }
       let setup = try PracticeSetup(
         options, exam: exam, opening: list ? .notYet : .forScreens)
       if list { return try printForm(setup) }
       let practice = Practice(setup: setup, plain: plain)
-      if resume { return try practice.resumeExam(of: setup.exam?.id, takesOver: takeOver) }
+      if try resume || isUnderWay(setup) {
+        return try practice.resumeExam(of: setup.exam?.id, takesOver: takeOver)
+      }
       guard let exam = try setup.exam ?? chosen(setup) else { return try printExams(setup) }
       try practice.sit(try request(for: exam))
     }
@@ -153,6 +159,15 @@ struct ExamCommand: ParsableCommand {
     guard extra <= ExamTerms.longestExtra else { throw .tooMuchExtra }
     return ExamRequest(
       blueprint, seed: seed, terms: ExamTerms(extra: extra, withPauses: withPauses))
+  }
+
+  /// Whether nothing else is asked for, and the clock of an exam runs.
+  private func isUnderWay(_ setup: PracticeSetup) throws -> Bool {
+    guard exam == nil, optionsOfForm.isEmpty else { return false }
+    let now = setup.clock.reading
+    return try setup.readLearner().openAttempts.contains { attempt in
+      attempt.start?.isPausable == false && !attempt.isOverdue(at: now)
+    }
   }
 
   /// The exam that is meant where none is named: the learner's goal, or the only one.
@@ -180,17 +195,23 @@ struct ExamCommand: ParsableCommand {
     }
   }
 
-  private func printHistory() throws {
+  private func showHistory() throws {
     // An exam that is no more, or that was handed out, has its history all the same.
     let setup = try PracticeSetup(
       options, exam: exam.flatMap { BankLibrary.isPath($0) ? $0 : nil })
+    let id = setup.exam?.id ?? exam
+    if format == .text, id == nil {
+      return try Practice(setup: setup, plain: plain).run(.examHistory) { learner in
+        ExamHistory(learner).lines
+      }
+    }
     try setup.reportNotices()
     let learner = try setup.readLearner()
     let known = setup.blueprints.map(\.id) + learner.attempts.values.compactMap { $0.start?.exam }
-    if let exam, setup.exam == nil, !known.contains(exam) {
-      throw UnknownName(what: "exam", name: exam, known: Array(Set(known)).sorted())
+    if let id, !known.contains(id) {
+      throw UnknownName(what: "exam", name: id, known: Array(Set(known)).sorted())
     }
-    let history = ExamHistory(learner, of: setup.exam?.id ?? exam)
+    let history = ExamHistory(learner, of: id)
     switch format {
     case .json: try StandardStream.output.write(history.json.bytes + [UInt8(ascii: "\n")])
     case .text: try PlainPrinter().print(history.lines)

@@ -20,7 +20,18 @@ extension Practice {
     // Drawn before anything is opened: who can't sit it leaves nothing behind.
     _ = try request.paper(for: LearnerState(), from: setup, drawn: seed)
     let open = try OpenPractice(setup)
+    if !isPlain {
+      do {
+        return try runScreens(.exam(request), open)
+      } catch let obstacle as TerminalOpeningError {
+        try obstacle.explain()
+      }
+    }
     let paper = try request.paper(for: open.learner, from: setup, drawn: seed)
+    if let other = open.learner.openAttempts.first?.start?.title {
+      try StandardStream.error.writeLine(
+        "swot: another exam is open: '\(other)'; swot exam --resume goes on with it")
+    }
     try runExam(.start(paper, request.terms, asksName: request.asksName), open)
   }
 

@@ -8,7 +8,7 @@ import TortureChecks
   import Darwin
 #endif
 
-// Kills the program that was built beside this one: `make torture N=500 SEED=1`.
+// Kills the program that was built beside this one, in study and in exams: `make torture N=500 SEED=1`.
 
 /// Prints at once, also into a pipe.
 func say(_ line: String) {
@@ -23,11 +23,14 @@ else {
   exit(64)
 }
 var torture = Torture(kills: kills, seed: seed, say: say)
+var exams = ExamTorture(kills: kills, seed: seed, say: say)
 do {
   try torture.run()
+  for line in torture.report.lines { say(line) }
+  try exams.run()
+  for line in exams.report.lines { say(line) }
 } catch {
   say("error: \(error)")
   exit(1)
 }
-for line in torture.report.lines { say(line) }
-exit(torture.report.losses.isEmpty ? 0 : 1)
+exit(torture.report.losses.isEmpty && exams.report.losses.isEmpty ? 0 : 1)
