@@ -21,6 +21,8 @@ struct KeyRows {
     var name: String
     var way: [Key]
     var keys: [Key]
+    /// Whether some of the keys answer questions.
+    var answers = false
   }
 
   private static let scenes = [
@@ -28,7 +30,13 @@ struct KeyRows {
       name: "study", way: [.enter],
       keys: [
         "j", "j", "k", "x", "j", " ", "1", "2", .enter, .enter, .pageDown, "o", .pageUp, .enter,
-      ]),
+      ], answers: true),
+    Scene(
+      name: "exam", way: ["e", .enter, .enter],
+      keys: [
+        "1", "j", "x", "f", "l", "2", "k", " ", "l", "h", "r", "j", "l", "o", "a", .enter,
+        .pageDown, .pageUp, "t", "t",
+      ], answers: true),
     Scene(
       name: "browse", way: ["b"],
       keys: [
@@ -88,7 +96,7 @@ struct KeyRows {
     var session = try NcursesSession(theme: theme)
     var typist = Typist(
       state: AppState(
-        catalog: QuestionCatalog(banks: banks), blueprints: [],
+        catalog: QuestionCatalog(banks: banks), blueprints: [blueprint(of: banks)],
         learner: try ProgressFolder.read(paths).state, appearance: AppearanceSettings(),
         symbols: .of(session.capabilities.charset), themes: ["standard"], size: session.size,
         time: LocalTime(at: MadeJournal.now, offsetMinutes: 60), seed: 7, start: .home))
@@ -103,6 +111,9 @@ struct KeyRows {
         times.append(typist.type(key, on: &session))
       }
     }
+    if scene.answers, typist.events < 100 {
+      throw BenchmarkFailure("the keys of the screen '\(scene.name)' answered nothing")
+    }
     var file = try OutputFile(arguments[1])
     try file.write(times.joined(separator: "\n"))
     try file.close()
@@ -115,6 +126,14 @@ struct KeyRows {
       SourceFile(name: "\(folder)/\(name)", bytes: try contents(of: "\(folder)/\(name)"))
     }
     return QuestionBankReader.read(files).bank
+  }
+
+  /// An exam on all banks, of 65 questions.
+  private static func blueprint(of banks: [QuestionBank]) -> Blueprint {
+    Blueprint(
+      id: "mock", title: "Mock exam", questions: 65, unscored: 15, minutes: 600,
+      scale: .scaled(from: 100, to: 1000, pass: 720, cut: 0.72),
+      sections: banks.map { BlueprintSection(title: $0.title, weight: 1, from: [$0.id]) })
   }
 
   /// As many colours as the themes of Swot have.
@@ -134,7 +153,8 @@ private struct Typist {
   var state: AppState
   private let first: AppState
   private var time = LocalTime(at: MadeJournal.now, offsetMinutes: 60)
-  private var events = 0
+  /// How many events were recorded.
+  private(set) var events = 0
   private(set) var hasEnded = false
 
   init(state: AppState) {
