@@ -35,16 +35,25 @@ struct ExamCommand: ParsableCommand {
       questions of those that were new to you or not), and sections (title, right, questions, \
       meets).
 
-      Example:
+      --report prints what came of an attempt, with all its questions, as Markdown, JSON or a page \
+      of HTML to be read or printed. For a class, --pack writes one file, which swot exam FILE opens \
+      with nothing else installed; w on the result, or --hand-in, writes a file to hand in, and \
+      --collect makes tables of these. "Exams in class" in the documentation says more.
+
+      Examples:
 
         swot exam cloud-best-practices --seed 7
+        swot exam --report last --format html --output report.html
+        swot exam cloud-best-practices --pack class.json
+        swot exam --collect handed-in/*.json --pack class.json --output results.csv
       """)
 
   @OptionGroup var options: CommonOptions
 
   @Argument(
     help: ArgumentHelp(
-      "The exam, by id or path. (default: the one you study for)", valueName: "exam"))
+      "The exam: its id, its path, or a file handed out. (default: the one you study for)",
+      valueName: "exam"))
   var exam: String?
 
   @Flag(help: "Print the form that is drawn, and start nothing.")
@@ -87,8 +96,13 @@ struct ExamCommand: ParsableCommand {
   @Flag(help: "List the exams that are over.")
   var history = false
 
-  @Option(help: "How --list and --history print.")
-  var format = OutputFormat.text
+  @OptionGroup(title: "Reports and classes") var files: ExamFileOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "How to print: --list and --history as text or json, --report as markdown, json or html, "
+        + "--collect as csv or json.", valueName: "format"))
+  var format = ExamFormat.text
 
   @Flag(help: "Ask in plain lines instead of on a screen.")
   var plain = false
@@ -105,24 +119,46 @@ struct ExamCommand: ParsableCommand {
           "--\(name) is \(number) and must be \(bounds.lowerBound) to \(bounds.upperBound).")
       }
     }
-    let actions = [("--list", list), ("--history", history), ("--resume", resume)].filter(\.1)
+    let actions =
+      [("--list", list), ("--history", history), ("--resume", resume)].filter(\.1).map(\.0)
+      + files.actions
     if actions.count > 1 {
-      throw ValidationError("\(actions[0].0) and \(actions[1].0) can't be used together.")
+      throw ValidationError("\(actions[0]) and \(actions[1]) can't be used together.")
     }
     if takeOver, !resume { throw ValidationError("--take-over needs --resume.") }
-    if format != .text, !list, !history {
-      throw ValidationError("--format needs --list or --history.")
+    let formats = ExamFileOptions.formats(of: actions.first)
+    if !formats.contains(format) {
+      let names = ExamFormat.allCases.filter { $0 != .text && formats.contains($0) }.map(\.rawValue)
+      throw ValidationError(
+        names.isEmpty
+          ? "--format needs --list, --history, --report or --collect."
+          : "\(actions[0]) prints \(names.joined(separator: " or ")), not \(format.rawValue).")
     }
-    if let action = actions.first, let option = optionsOfForm.first, !list {
-      throw ValidationError("\(option) has no meaning with \(action.0).")
+    let isPacking = files.actions == ["--pack"]
+    // What is packed is a form; what is agreed on with one candidate is no part of it.
+    let meaningless =
+      isPacking
+      ? (seed != nil && files.ownForms ? ["--seed"] : []) + optionsOfCandidate : optionsOfForm
+    if let action = actions.first, let option = meaningless.first, !list {
+      throw ValidationError("\(option) has no meaning with \(action).")
     }
-    if exam == nil, list { throw ValidationError("--list needs the exam.") }
+    if exam == nil, list || isPacking {
+      throw ValidationError("\(actions[0]) needs the exam.")
+    }
+    if exam != nil, !files.collect.isEmpty {
+      throw ValidationError("--collect takes files alone, no exam.")
+    }
   }
 
   /// The options that say what shall be sat.
   private var optionsOfForm: [String] {
+    [("--seed", seed != nil), ("--count", count != nil), ("--minutes", minutes != nil)]
+      .filter(\.1).map(\.0) + optionsOfCandidate
+  }
+
+  /// Those of them that are agreed on with one candidate.
+  private var optionsOfCandidate: [String] {
     [
-      ("--seed", seed != nil), ("--count", count != nil), ("--minutes", minutes != nil),
       ("--extra-minutes", extraMinutes != nil), ("--extra-percent", extraPercent != nil),
       ("--with-pauses", withPauses),
     ].filter(\.1).map(\.0)
@@ -131,16 +167,22 @@ struct ExamCommand: ParsableCommand {
   /// Sits an exam, or prints what was asked for.
   func run() throws {
     try reportingFailures {
+      if let attempt = files.report { return try printReport(of: attempt) }
+      if !files.collect.isEmpty { return try collectResults() }
+      if let attempt = files.handIn { return try handIn(attempt) }
+      if let path = files.pack { return try writePack(to: path) }
       if history { return try showHistory() }
+      let handedOut = try exam.flatMap(HandedOutExam.read)
       let setup = try PracticeSetup(
-        options, exam: exam, opening: list ? .notYet : .forScreens)
+        options, exam: handedOut == nil ? exam : nil, handedOut: handedOut,
+        opening: list ? .notYet : .forScreens)
       if list { return try printForm(setup) }
       let practice = Practice(setup: setup, plain: plain)
       if try resume || isUnderWay(setup) {
         return try practice.resumeExam(of: setup.exam?.id, takesOver: takeOver)
       }
       guard let exam = try setup.exam ?? chosen(setup) else { return try printExams(setup) }
-      try practice.sit(try request(for: exam))
+      try practice.sit(try setup.handedOut.map(request(forPack:)) ?? request(for: exam))
     }
   }
 
@@ -185,12 +227,12 @@ struct ExamCommand: ParsableCommand {
     try setup.reportNotices()
     // The form of a seed is everybody's: what this learner has seen plays no part.
     let seed = seed ?? UInt64.random(in: 1...999_999_999)
-    var request = try request(for: exam)
+    var request = try setup.handedOut.map(request(forPack:)) ?? request(for: exam)
     request.seed = seed
     let listing = ExamListing(try request.paper(for: LearnerState(), from: setup, drawn: seed))
     switch format {
     case .json: try StandardStream.output.write(listing.json.bytes + [UInt8(ascii: "\n")])
-    case .text:
+    default:
       try PlainPrinter().print(listing.lines.map(PlainText(charset: Practice.charset).line))
     }
   }
@@ -214,7 +256,7 @@ struct ExamCommand: ParsableCommand {
     let history = ExamHistory(learner, of: id)
     switch format {
     case .json: try StandardStream.output.write(history.json.bytes + [UInt8(ascii: "\n")])
-    case .text: try PlainPrinter().print(history.lines)
+    default: try PlainPrinter().print(history.lines)
     }
   }
 
@@ -239,10 +281,17 @@ struct ExamCommand: ParsableCommand {
 enum ExamOptionFailure: CommandFailure, Equatable {
   /// More time is to be added than a day.
   case tooMuchExtra
+  /// An option would change an exam that was handed out.
+  case handedOut(option: String)
 
   var status: ExitStatus { .usage }
   var description: String {
-    "--extra-minutes and --extra-percent add more than a day; an accommodation is at most that"
+    switch self {
+    case .tooMuchExtra:
+      "--extra-minutes and --extra-percent add more than a day; an accommodation is at most that"
+    case .handedOut(let option):
+      "\(option) can't change an exam that was handed out: everybody shall sit the same"
+    }
   }
 }
 

@@ -60,8 +60,10 @@ struct ExamDesk {
       leave(attempt)
       return []
     case .read(let attempt): return read(attempt)
-    case .writeResult, .writeReport:
-      return [.notice("This version of Swot writes no reports of exams yet.")]
+    case .writeResult(let exam): return [.notice(ExamDocuments.writeResult(of: exam))]
+    case .writeReport(let exam):
+      let attempts = (try? folder.reload())?.attempts.values
+      return [.notice(ExamDocuments.writePage(on: exam, among: attempts.map(Array.init) ?? []))]
     }
   }
 
@@ -256,6 +258,15 @@ struct ExamDesk {
 
   /// An attempt that is over, or why it can't be shown.
   private func read(_ attempt: AttemptID) -> [Message] {
-    [.notice("The exam is over: swot exam --history")]
+    do throws(ProgressError) {
+      let records = try folder.records(of: attempt)
+      do throws(FinishedExamFailure) {
+        return [.exam(.read(try FinishedExamReader.exam(attempt, from: records, folder.papers)))]
+      } catch {
+        return [.notice("The exam can't be shown: \(error)")]
+      }
+    } catch {
+      return [.notice("The exam can't be shown: \(error)")]
+    }
   }
 }

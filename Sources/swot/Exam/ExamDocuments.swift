@@ -31,11 +31,18 @@ enum ExamDocuments {
   /// - Parameter exam: The attempt.
   /// - Returns: What came of it, in words for the learner.
   static func writeResult(of exam: FinishedExam) -> String {
+    write(result(of: exam), to: resultName(of: exam))
+  }
+
+  /// A result to be handed in, as a file.
+  static func result(of exam: FinishedExam) -> [UInt8] {
+    ExamResultEncoder.bytes(of: ExamResultFile(exam, program: Swot.configuration.version))
+  }
+
+  /// What that file is called: by the candidate's name or, where nobody asked for it, by the exam's.
+  static func resultName(of exam: FinishedExam) -> String {
     let name = slug(exam.start.candidate ?? "")
-    let file =
-      "exam-\(name.isEmpty ? slug(exam.start.exam) : name)-\(exam.finishedAt.calendarDay).json"
-    let result = ExamResultFile(exam, program: Swot.configuration.version)
-    return write(ExamResultEncoder.bytes(of: result), to: file)
+    return "exam-\(name.isEmpty ? slug(exam.start.exam) : name)-\(exam.finishedAt.calendarDay).json"
   }
 
   private static func write(_ bytes: [UInt8], to name: String) -> String {

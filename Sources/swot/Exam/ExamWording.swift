@@ -79,6 +79,9 @@ enum ExamWording {
             + (section.meetsStandard ? "meets the standard" : "needs work"))
       }
     }
+    if start.candidate != nil {
+      lines += ["", "To write the file to hand in: swot exam --hand-in last"]
+    }
     return lines
   }
 

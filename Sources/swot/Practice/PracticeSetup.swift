@@ -15,6 +15,8 @@ struct PracticeSetup {
   let named: [String]
   /// The exam that the command named; nil where it named none.
   let exam: Blueprint?
+  /// What was handed out, where that is the exam; nil for exams of the banks at hand.
+  let handedOut: ExamPack?
   /// What time it is.
   let clock: Clock
   /// The settings of appearance.
@@ -47,13 +49,15 @@ struct PracticeSetup {
   ///   - options: Where the data and the banks are.
   ///   - names: Banks by id or path; none for all.
   ///   - exam: An exam by id or path; nil for none.
+  ///   - handedOut: An exam that was handed out, in its place; where everybody draws a form, its
+  ///     banks are the only ones.
   ///   - opening: When the learner's data will be opened. What takes no waiting is done while other
   ///     threads read banks; but a folder is made only once the banks are known to be good.
   ///   - environment: The variables that tell where things are.
   /// - Throws: A ``CommandFailure``.
   init(
     _ options: CommonOptions, banks names: [String] = [], exam: String? = nil,
-    opening: Opening = .notYet, environment: Environment = .process
+    handedOut: ExamPack? = nil, opening: Opening = .notYet, environment: Environment = .process
   ) throws {
     clock = try .named(environment["SWOT_CLOCK"])
     paths = try options.dataFolder().paths(environment)
@@ -74,8 +78,11 @@ struct PracticeSetup {
       }
     }
     named = names.isEmpty ? [] : try library.banks(named: names).map(\.bank.id)
-    self.exam = try exam.map { try library.blueprint(named: $0).blueprint }
-    catalog = QuestionCatalog(banks: library.banks.map(\.bank))
+    self.exam =
+      try handedOut?.blueprint ?? exam.map { try library.blueprint(named: $0).blueprint }
+    self.handedOut = handedOut
+    let packed = handedOut.flatMap { $0.form == nil ? $0.banks : nil }
+    catalog = QuestionCatalog(banks: packed ?? library.banks.map(\.bank))
     blueprints = library.blueprints.map(\.blueprint)
     self.themes = themes ?? ThemeLibrary(environment)
     self.appearanceFile = appearanceFile

@@ -158,7 +158,10 @@ import Testing
     (["--resume", "--history"], 64, "--history and --resume can't be used together."),
     (["--take-over"], 64, "--take-over needs --resume."),
     (["--list"], 64, "--list needs the exam."),
-    (["plain-exam", "--format", "json"], 64, "--format needs --list or --history."),
+    (
+      ["plain-exam", "--format", "json"], 64,
+      "--format needs --list, --history, --report or --collect."
+    ),
     (["--resume"], 66, "there is no exam to go on with; swot exam starts one"),
     (["--resume", "plain-exam"], 66, "there is no exam of 'plain-exam' to go on with"),
     (["--history", "plain-exm"], 66, "there is no exam 'plain-exm'; did you mean 'plain-exam'?"),

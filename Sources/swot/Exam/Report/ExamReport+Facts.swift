@@ -15,8 +15,7 @@ extension ExamReport {
     facts.append(
       (
         "Time used",
-        "\(ClockText.length(milliseconds: outcome.spent)) of "
-          + ClockText.length(milliseconds: start.allowed)
+        "\(ExamWording.clock(outcome.spent)) of \(ExamWording.clock(start.allowed))"
       ))
     let terms = ExamReportWording.terms(start)
     if !terms.isEmpty { facts.append(("Terms", terms.joined(separator: "; "))) }
