@@ -3,7 +3,7 @@ import PracticeCore
 /// The words of a report, wherever they stand.
 enum ExamReportWording {
   /// The verdict.
-  static func verdict(_ score: ExamScore) -> String { score.isPassed ? "PASS" : "FAIL" }
+  static func verdict(_ score: ExamScore) -> String { score.isPassed ? "PASS" : "NOT PASSED" }
 
   /// A score with its unit.
   static func score(_ scaled: Int, on scale: ScoreScale) -> String {
