@@ -40,7 +40,7 @@ struct StartRows {
     var fresh = swot
     fresh.removing = folder + "/swot/data/snapshot.json"
     var shipped = contestant([])
-    shipped.texts = ["AWS IAM", "quit"]
+    shipped.texts = ["AWS IAM", "help"]
     var others = try [newsboat(), tig()].compactMap(\.self)
     for _ in 0..<Self.rounds {
       // Each after another one, so that none always finds the processor as itself left it.
@@ -115,7 +115,7 @@ struct StartRows {
     return Contestant(
       name: "swot",
       command: Command(program, arguments, environment: variables),
-      texts: ["Today", "Made-up questions on", "quit"], mustRest: true)
+      texts: ["Today", "Made-up questions on", "help"], mustRest: true)
   }
 
   /// newsboat with a feed of 200 items in its cache; nil where it isn't installed.
