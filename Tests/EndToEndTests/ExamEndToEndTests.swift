@@ -217,7 +217,7 @@ import Testing
       try first.wait(for: "(x) This one.")
       first.program.signal(SIGSTOP)
       let second = try resume(home, exam, at: "09:02:00")
-      try second.wait(for: "Take it over?")
+      try second.wait(for: "(process")
       let text = second.screen.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(text.contains("(process \(first.program.id))"))
       #expect(text.contains("/dev/"))
