@@ -50,6 +50,10 @@ struct HomeRows {
     if !exams.attempts.isEmpty { rows.append(Line()) }
   }
 
+  private static func width(_ texts: [String]) -> Int {
+    texts.map { ColumnWidth.of($0) }.max() ?? 0
+  }
+
   /// Adds the exams that can be sat.
   private mutating func addExams(_ exams: HomeExams) {
     if exams.exams.isEmpty && exams.finished == 0 { return }
@@ -57,16 +61,20 @@ struct HomeRows {
     rows.append(Line(indent) + Line(HomeWording.examsHeading, .heading))
     let lasts = exams.exams.map { Line(HomeWording.last($0, isShort: !isWide)) }
     let lastColumns = lasts.map(\.width).max() ?? 0
-    let size = isWide ? 24 : 0
-    let used = indent.count + size + lastColumns + 2
-    for (place, exam) in exams.exams.enumerated() {
-      var line = Line(symbols.display(exam.blueprint.title))
-        .fitted(to: max(1, columns - used), ellipsis: symbols.ellipsis)
-      if isWide {
-        line.append(
-          contentsOf: Line(HomeWording.size(exam.blueprint, separator: symbols.separator))
-            .padded(to: size, .right))
-      }
+    let titles = exams.exams.map { Line(symbols.display($0.blueprint.title)) }
+    let room = columns - indent.count - lastColumns - 2
+    var sizes = exams.exams.map {
+      HomeWording.size($0.blueprint, separator: symbols.separator)
+    }
+    // Numbers in short rather than titles that differ only where they are cut.
+    if (titles.map(\.width).max() ?? 0) + 2 + Self.width(sizes) > room {
+      sizes = exams.exams.map { isWide ? HomeWording.shortSize($0.blueprint) : "" }
+    }
+    let sizeColumns = Self.width(sizes)
+    for (place, size) in sizes.enumerated() {
+      let used = sizeColumns + (sizeColumns > 0 ? 2 : 0)
+      var line = titles[place].fitted(to: max(1, room - used), ellipsis: symbols.ellipsis)
+      line.append(contentsOf: Line(size).padded(to: used, .right))
       line.append("  ")
       line.append(contentsOf: lasts[place].padded(to: lastColumns, .right))
       add(.exam(place), line)

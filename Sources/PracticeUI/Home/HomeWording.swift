@@ -65,6 +65,9 @@ enum HomeWording {
     "\(Phrases.counted(exam.questions, "question")) \(separator) \(exam.minutes) min"
   }
 
+  /// How long an exam is, in short.
+  static func shortSize(_ exam: Blueprint) -> String { "\(exam.questions) in \(exam.minutes) min" }
+
   /// What came of an exam last.
   static func last(_ exam: HomeExams.Exam, isShort: Bool) -> String {
     guard let (outcome, day) = exam.last else { return isShort ? "not yet" : "not yet taken" }

@@ -33,6 +33,9 @@ extension ExamScreen {
           ? "Go to the review screen; says so first where the answer isn't whole"
           : "Go to the next question; says so first where the answer isn't whole", .next, .always)
     ]
+    if pane.column.viewport.hasMore {
+      bindings.append(Binding(" ", name: "space", "more", help: "Page on", .space))
+    }
     if !isForwardOnly {
       bindings.append(
         Binding(
@@ -63,8 +66,6 @@ extension ExamScreen {
   }
 
   private func answering(_ symbols: Symbols) -> [Binding] {
-    let isPaging = pane.column.viewport.hasMore
-    let pages = isPaging ? "Page while more follows, then " : ""
     switch pane.question.format {
     case .choices(let choices):
       let isSingle = pane.question.keyNumbers.count == 1
@@ -73,10 +74,7 @@ extension ExamScreen {
           digits(choices.count), digitName(choices.count, symbols), "choose",
           help: isSingle
             ? "Choose the row of that number" : "Choose the row of that number, or take that back"),
-        Binding(
-          " ", name: "space", isPaging ? "more" : "choose",
-          help: pages + (isPaging ? "choose" : "Choose") + " the marked row, or take that back",
-          .space, isPaging ? .footer : .help),
+        space("choose", help: "Choose the marked row, or take that back", .help),
       ]
     case .match:
       return [
@@ -85,32 +83,34 @@ extension ExamScreen {
           help: "Give the marked row the answer of that number"),
         Binding(
           [(.right, .nextAnswer), (.left, .previousAnswer)],
-          "\(symbols.left) \(symbols.rightwards)",
-          "turn", help: "Turn the marked row's answer on or back", .help),
-        Binding(
-          " ", name: "space", isPaging ? "more" : "clear",
-          help: pages + (isPaging ? "take" : "Take") + " the marked row's answer back", .space,
-          isPaging ? .footer : .help),
+          "\(symbols.left) \(symbols.rightwards)", "turn",
+          help: "Turn the marked row's answer on or back", .help),
+        space("clear", help: "Take the marked row's answer back", .help),
       ]
     case .order(let steps):
       return [
         Binding(
           [("J", .carryDown), (.shiftDown, .carryDown), ("K", .carryUp), (.shiftUp, .carryUp)],
           "J K", "carry", help: "Carry the marked row down or up (Shift with an arrow too)"),
-        Binding(
-          " ", name: "space", isPaging ? "more" : "take order",
-          help: pages + (isPaging ? "take" : "Take") + " the order as it stands as your answer",
-          .space, isPaging || pane.isOrderGiven != true ? .footer : .help),
+        space(
+          "take order", help: "Take the order as it stands as your answer",
+          pane.isOrderGiven == true ? .help : .footer),
         Binding(
           digits(steps.count), digitName(steps.count, symbols), "mark",
           help: "Mark the row of that number", .help),
       ]
-    case .answer:
-      return [
-        Binding("i", name: "i", "edit", help: "Go back to the field", .edit),
-        Binding(" ", name: "space", "more", help: "Page on", .space, isPaging ? .footer : .help),
-      ]
+    case .answer: return [Binding("i", name: "i", "edit", help: "Go back to the field", .edit)]
     }
+  }
+
+  /// What Space does at the end of a question; before, it pages.
+  private func space(
+    _ label: String, help: String, _ place: KeyMap<ExamAction>.Place
+  ) -> Binding {
+    let isPaging = pane.column.viewport.hasMore
+    return Binding(
+      " ", name: "space", label, help: isPaging ? "At the end: \(help.lowercasedFirst)" : help,
+      .space, isPaging ? .help : place)
   }
 
   private func reviewBindings(_ review: ExamGrid) -> [Binding] {
@@ -170,4 +170,9 @@ extension ExamScreen {
   private func digitName(_ count: Int, _ symbols: Symbols) -> String {
     count < 2 ? "1" : "1\(symbols.range)\(min(9, count))"
   }
+}
+
+extension String {
+  /// The text with a small first letter.
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

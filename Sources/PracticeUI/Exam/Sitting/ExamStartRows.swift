@@ -21,11 +21,6 @@ struct ExamStartRows {
       addText(
         ExamStartWording.underWay(symbols.display(start.title), stops: start.isPausable), .warning)
     }
-    if let description = blueprint.description {
-      let text = TextLayout.rows(description, columns: columns - 2 * margin, symbols: symbols)
-      rows += text.map { indent + $0 }
-      rows.append(Line())
-    }
     switch screen.paper {
     case .failure(let failure):
       for (index, text) in ExamStartWording.failure(failure).enumerated() {
@@ -33,6 +28,15 @@ struct ExamStartRows {
       }
     case .success(let paper): add(paper, of: screen)
     }
+    if let description = blueprint.description { addDescription(description) }
+  }
+
+  /// Adds what the author says of the exam; last, since the rules above are what has to be known.
+  private mutating func addDescription(_ text: String) {
+    rows.append(Line())
+    rows.append(indent + Line(ExamStartWording.about, .heading))
+    let text = TextLayout.rows(text, columns: columns - 2 * margin, symbols: symbols)
+    rows += text.map { indent + $0 }
   }
 
   private var indent: Line { Line(String(repeating: " ", count: margin)) }

@@ -3,6 +3,7 @@ import PracticeCore
 /// What the screen before an exam says.
 enum ExamStartWording {
   static let noTimeRuns = "no time runs yet"
+  static let about = "About this exam"
   static let nameLabel = "Your name, for who collects the results"
   static let noName = "None given: i types one."
 
