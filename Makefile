@@ -47,7 +47,7 @@ help:
 	@echo 'make sanitize                     run the tests with the address and thread sanitizers'
 	@echo 'make hostile                      drive the program through hostile terminals and files'
 	@echo 'make fuzz [SECONDS=60]            feed the readers of files with hostile input'
-	@echo 'make torture [N=100] [SEED=1]     kill the program N times and look for what was lost'
+	@echo 'make torture [N=100] [SEED=1]     kill the program N times, and N times in exams, and look for what was lost'
 	@echo 'make bench [BENCH="start keys"]   measure the speed, beside other programs'
 	@echo 'make release                      build the program that make install installs'
 	@echo 'make install [PREFIX=/usr/local]  install the program, its manual and completions'

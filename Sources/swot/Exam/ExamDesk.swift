@@ -62,7 +62,8 @@ struct ExamDesk {
     case .read(let attempt): return read(attempt)
     case .writeResult(let exam): return [.notice(ExamDocuments.writeResult(of: exam))]
     case .writeReport(let exam):
-      let attempts = (try? folder.reload())?.attempts.values
+      // Read beside the open folder, whose snapshot must not cover what the screens haven't seen.
+      let attempts = (try? ProgressFolder.read(folder.paths))?.state.attempts.values
       return [.notice(ExamDocuments.writePage(on: exam, among: attempts.map(Array.init) ?? []))]
     }
   }
