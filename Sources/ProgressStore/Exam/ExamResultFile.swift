@@ -121,6 +121,22 @@ extension ExamResultFile {
   /// Whether what was reported follows from what the file says of the questions.
   package var isConsistent: Bool { follows(from: answers.map { ($0.isRight, $0.marks) }) }
 
+  /// Whether what was reported follows from the answers by the keys of what was handed out, and
+  /// the right questions count.
+  package func follows(from pack: ExamPack) -> Bool {
+    if let form = pack.form {
+      let isForm = form.items.elementsEqual(answers) { item, answer in
+        item.question.id == answer.question && item.section == answer.section
+          && item.isScored == answer.isScored && item.order == answer.order
+      }
+      return isForm && follows(from: form)
+    }
+    let counted = answers.count(where: \.isScored)
+    return answers.count == pack.blueprint.questions
+      && counted == pack.blueprint.questions - pack.blueprint.unscored
+      && follows(from: pack.questions)
+  }
+
   /// Whether what was reported follows from the answers by the keys of `paper`.
   ///
   /// - Parameter paper: All questions that can be asked, and the rule for marks.

@@ -9,7 +9,8 @@ package enum JournalChecks {
     at: Timestamp(milliseconds: 1_795_420_800_000), offsetMinutes: 60)
 
   /// Reads an input, and checks what came of it: a snapshot where it begins with `s`, a form of an
-  /// exam where it begins with `p`, else journals (``JournalInput``).
+  /// exam where it begins with `p`, an exam that was handed out where with `k`, a result where with
+  /// `r`, else journals (``JournalInput``).
   ///
   /// - Parameters:
   ///   - input: The input.
@@ -21,6 +22,8 @@ package enum JournalChecks {
     switch input.first {
     case UInt8(ascii: "s"): try checkSnapshot(Array(input.dropFirst()))
     case UInt8(ascii: "p"): try PaperChecks.check(Array(input.dropFirst()))
+    case UInt8(ascii: "k"): try ClassChecks.checkPack(Array(input.dropFirst()))
+    case UInt8(ascii: "r"): try ClassChecks.checkResult(Array(input.dropFirst()))
     default: try checkJournals(JournalInput(input), thoroughness)
     }
   }

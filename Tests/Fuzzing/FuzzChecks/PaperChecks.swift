@@ -40,7 +40,8 @@ enum PaperChecks {
     }
   }
 
-  private static func checkTexts(of paper: ExamPaper) throws(BrokenPromise) {
+  /// Looks for characters that no text of a form may hold.
+  static func checkTexts(of paper: ExamPaper) throws(BrokenPromise) {
     let blueprint = paper.blueprint
     var texts = [blueprint.id, blueprint.title, blueprint.description ?? ""]
     for section in blueprint.sections { texts += [section.title] + section.from }
@@ -63,7 +64,8 @@ enum PaperChecks {
     for text in texts { try requireHarmless(text, allowing: ["\n"], "a text of a form") }
   }
 
-  private static func checkQuestions(of paper: ExamPaper) throws(BrokenPromise) {
+  /// Checks that the questions can be asked.
+  static func checkQuestions(of paper: ExamPaper) throws(BrokenPromise) {
     try require(!paper.items.isEmpty, "a form without questions")
     let names = Set(paper.items.map(\.question.id))
     try require(names.count == paper.items.count, "a question is there twice")
@@ -87,7 +89,7 @@ enum PaperChecks {
   }
 
   /// Sits the exam, which must not trap.
-  private static func sit(_ paper: ExamPaper) throws(BrokenPromise) {
+  static func sit(_ paper: ExamPaper) throws(BrokenPromise) {
     guard let attempt = AttemptID("a") else { return }
     let start = Timestamp(milliseconds: 1_795_420_800_000)
     let now = ClockReading(wallOnly: start)

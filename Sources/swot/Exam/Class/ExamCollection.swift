@@ -44,13 +44,12 @@ struct ExamCollection {
   // MARK: - Comparing
 
   private mutating func compare(with pack: ExamPack) {
-    let questions = pack.questions
     for index in files.indices {
       guard let result = files[index].result else { continue }
       if result.exam != pack.blueprint.id {
         files[index].add("of exam '\(result.exam)', while the pack is '\(pack.blueprint.id)'")
       } else if pack.form.map({ $0.fingerprint == result.form }) ?? true,
-        !files[index].problems.contains(where: \.isFatal), !result.follows(from: questions)
+        !files[index].problems.contains(where: \.isFatal), !result.follows(from: pack)
       {
         files[index].add(
           "altered: the score does not follow from the answers by the keys of the pack",

@@ -120,12 +120,30 @@ import Testing
     }
   }
 
+  @Test func `questions that are said not to count are named where the pack is given`() throws {
+    try withTemporaryFolder { folder in
+      let path = try handIn("Eve", attempt: "a", in: folder) { result in
+        for index in result.answers.indices {
+          result.answers[index].isScored = result.answers[index].isRight
+        }
+        result.outcome.score = ExamScore(
+          result.answers.map {
+            .init(
+              section: $0.section, isScored: $0.isScored, isRight: $0.isRight, marks: $0.marks)
+          }, sectionTitles: paper.blueprint.sections.map(\.title), scale: result.outcome.scale)
+      }
+      #expect(!ExamCollection([path], pack: nil).hasFatalProblems)
+      #expect(ExamCollection([path], pack: ExamPack(form: paper)).hasFatalProblems)
+    }
+  }
+
   @Test func `forms of one's own differ without fault, but come from the pack`() throws {
     try withTemporaryFolder { folder in
       let bank = QuestionBank(id: "a", title: "A", questions: paper.items.map(\.question))
       let pack = ExamPack(
         ownFormsBy: Blueprint(
-          id: "cloud", title: "C", questions: 4, minutes: 9, scale: paper.blueprint.scale,
+          id: "cloud", title: "C", questions: 9, unscored: 1, minutes: 9,
+          scale: paper.blueprint.scale,
           sections: [BlueprintSection(title: "S", weight: 1, from: ["a"])]),
         from: QuestionCatalog(banks: [bank]))
       let paths = try (0..<3).map { number in
