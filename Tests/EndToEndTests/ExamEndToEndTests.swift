@@ -108,6 +108,39 @@ import Testing
     }
   }
 
+  @Test func `an exam that was handed out is sat by name, and handed in`() throws {
+    try withHome { home, exam in
+      let file = "\(home.path)/class.json"
+      let packed = try home.run(
+        ["exam", "plain-exam", "--seed", "7", "--pack", file] + home.bank + exam)
+      #expect(packed.status == 0, "\(packed.errors)")
+      let terminal = try home.startShell(
+        "cd \"$HOME\" && swot exam class.json", environment: Self.clock("09:00:00"))
+      try terminal.wait(for: "Your name")
+      terminal.type("Ada\r")
+      try terminal.wait(for: "i name")
+      // A screen that has just come takes no Enter.
+      terminal.look(for: 600)
+      terminal.type("\r")
+      try terminal.wait(for: "Question 1 of 3")
+      terminal.type("1e")
+      try terminal.wait(for: "End the exam?")
+      terminal.type("y")
+      try terminal.wait(for: "Plain section")
+      terminal.type("w")
+      try terminal.wait(for: "exam-ada-2026-11-23.json")
+      terminal.type("p")
+      try terminal.wait(for: "swot-exam-plain-exam-2026-11-23.html")
+      let table = try home.run(
+        ["exam", "--collect", "\(home.path)/exam-ada-2026-11-23.json", "--pack", file])
+      #expect(table.status == 0, "\(table.errors)")
+      #expect(table.output.contains("\r\nAda,plain-exam,"))
+      let page = try Data(
+        contentsOf: URL(filePath: "\(home.path)/swot-exam-plain-exam-2026-11-23.html"))
+      #expect(String(decoding: page, as: UTF8.self).hasPrefix("<!DOCTYPE html>"))
+    }
+  }
+
   @Test func `an exam that was left comes back, also by the name of the program alone`() throws {
     try withHome { home, exam in
       let terminal = try begin(home, exam)

@@ -48,18 +48,18 @@ enum ExamDocuments {
   private static func write(_ bytes: [UInt8], to name: String) -> String {
     do {
       let path = try NewFile.write(bytes, to: name, present: .numbered)
-      return "Wrote \(DisplayText.sanitized(currentFolder + path))"
+      // The name first: of a long path a narrow screen shows the beginning alone.
+      return "Wrote \(path)" + (currentFolder.map { " in \(DisplayText.sanitized($0))" } ?? "")
     } catch {
       return "No file was written: \(DisplayText.sanitized("\(error)"))"
     }
   }
 
-  /// The current folder with a slash; empty where there is no telling.
-  private static var currentFolder: String {
-    guard let path = getcwd(nil, 0) else { return "" }
+  /// The current folder; nil where there is no telling.
+  private static var currentFolder: String? {
+    guard let path = getcwd(nil, 0) else { return nil }
     defer { free(path) }
-    let folder = String(cString: path)
-    return folder.hasSuffix("/") ? folder : folder + "/"
+    return String(cString: path)
   }
 
   /// A text as a part of a file's name: lower-case ASCII letters, digits and single hyphens, 40 at
