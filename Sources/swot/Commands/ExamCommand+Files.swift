@@ -31,15 +31,27 @@ extension ExamCommand {
     try StandardStream.output.writeLine("Wrote '\(path)'.")
   }
 
+  /// What is needed to look back, and the id of the exam that is meant; nil for all.
+  ///
+  /// An exam that is no more has its history all the same; one that was handed out may be named by
+  /// its file.
+  ///
+  /// - Returns: Both.
+  /// - Throws: A ``CommandFailure``.
+  func setupForPast() throws -> (setup: PracticeSetup, exam: String?) {
+    let handedOut = try exam.flatMap(HandedOutExam.read)
+    let path = handedOut == nil ? exam.flatMap { BankLibrary.isPath($0) ? $0 : nil } : nil
+    let setup = try PracticeSetup(options, exam: path, handedOut: handedOut)
+    return (setup, setup.exam?.id ?? exam)
+  }
+
   /// An attempt that is over, and what is known of the learner.
   ///
   /// - Parameter name: The attempt's name, or `last`.
   /// - Returns: Both.
   /// - Throws: A ``CommandFailure``.
   private func finishedExam(_ name: String) throws -> (FinishedExam, LearnerState) {
-    let setup = try PracticeSetup(
-      options, exam: exam.flatMap { BankLibrary.isPath($0) ? $0 : nil })
-    let id = setup.exam?.id ?? exam
+    let (setup, id) = try setupForPast()
     let learner = try setup.readLearner()
     let finished = learner.finishedAttempts.filter { id == nil || $0.start?.exam == id }
     guard let attempt = name == "last" ? finished.first?.start?.attempt : AttemptID(name) else {

@@ -238,10 +238,7 @@ struct ExamCommand: ParsableCommand {
   }
 
   private func showHistory() throws {
-    // An exam that is no more, or that was handed out, has its history all the same.
-    let setup = try PracticeSetup(
-      options, exam: exam.flatMap { BankLibrary.isPath($0) ? $0 : nil })
-    let id = setup.exam?.id ?? exam
+    let (setup, id) = try setupForPast()
     if format == .text, id == nil {
       return try Practice(setup: setup, plain: plain).run(.examHistory) { learner in
         ExamHistory(learner).lines

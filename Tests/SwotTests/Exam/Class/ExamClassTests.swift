@@ -180,6 +180,9 @@ import Testing
       #expect(try report("--format", "csv").status == 64)
       #expect(try report("--output", "\(home)/report.md").status == 0)
       #expect(try report("--output", "\(home)/report.md").status == 73)
+      let named = try Program.run(
+        ["exam", "\(folder)/class.json", "--history", "--format", "json"], home: home)
+      #expect(named.output.contains("\"candidate\":\"Ada\""), "\(named.errors)")
       let unknown = try Program.run(["exam", "--report", "20200101-x"], home: home)
       #expect(unknown.status == 66)
       let none = try Program.run(["exam", "--report", "last"], home: folder)
