@@ -84,12 +84,12 @@ package struct ExamAttempt: Equatable, Sendable {
   /// What was done with it.
   package var sheet: ExamSheet { sheets[place] }
 
-  /// Whether the question at `place` is answered in whole.
+  /// Whether the question at `place` is answered, by the exam's rule.
   package func isAnswered(_ place: Int) -> Bool {
-    paper.items[place].question.isWhole(sheets[place].response)
+    paper.blueprint.scoring.isAnswered(sheets[place].response, to: paper.items[place].question)
   }
 
-  /// The places of the questions that are not answered in whole.
+  /// The places of the questions that are not answered.
   package var openPlaces: [Int] { sheets.indices.filter { !isAnswered($0) } }
 
   /// The places of the questions that are flagged.

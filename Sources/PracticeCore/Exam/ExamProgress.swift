@@ -68,6 +68,9 @@ package struct ExamProgress: Equatable, Sendable {
 
   /// The time with which a next sitting begins; nil while the attempt's beginning is missing.
   ///
+  /// It may show more than was left at the newest event, where the wall rules and was set back:
+  /// ``ExamTimer/limited(to:at:)`` with ``left`` takes that away.
+  ///
   /// A clock that stops when the exam is left has stopped at the last thing that was recorded where
   /// nobody was there any more to stop it.
   package var timerToResume: ExamTimer? {

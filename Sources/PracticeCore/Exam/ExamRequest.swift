@@ -37,15 +37,19 @@ package struct ExamRequest: Equatable, Sendable {
   ) throws(ExamDrawFailure) -> ExamPaper {
     if var paper {
       for index in paper.items.indices {
-        paper.items[index].isNew = !learner[paper.items[index].question.id].isSeen
+        paper.items[index].isNew = learner.hasNeverSeen(paper.items[index].question.id)
       }
       return paper
     }
     let draw = try ExamDraw(blueprint, from: catalog)
+    // Short enough to be told to somebody, and exact in every program that reads JSON.
+    let seed = self.seed ?? drawn % Self.drawnSeeds + 1
     let form = try draw.form(
-      seed: seed ?? drawn, lastSeen: seed == nil ? learner.lastExams : [:])
-    return ExamPaper(form, by: blueprint, seed: seed ?? drawn, from: catalog) {
-      !learner[$0].isSeen
-    }
+      seed: seed, lastSeen: self.seed == nil ? learner.lastExams : [:])
+    return ExamPaper(
+      form, by: blueprint, seed: seed, from: catalog, isNew: learner.hasNeverSeen)
   }
+
+  /// How many seeds are drawn from.
+  private static let drawnSeeds: UInt64 = 999_999_999
 }

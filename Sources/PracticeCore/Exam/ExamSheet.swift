@@ -21,9 +21,10 @@ package struct ExamSheet: Equatable, Sendable {
   /// Only answers with which the question was left count: choices tried on the way are no answers.
   package func changes(of question: Question) -> (toRight: Int, toWrong: Int) {
     var changes = (toRight: 0, toWrong: 0)
-    let answers = leftWith.compactMap { $0 }
+    // A first answer is no change of mind; one that is taken back is.
+    let answers = leftWith.drop { $0 == nil }.map { $0.map(question.isRight) ?? false }
     for (before, after) in zip(answers, answers.dropFirst()) {
-      switch (question.isRight(before), question.isRight(after)) {
+      switch (before, after) {
       case (false, true): changes.toRight += 1
       case (true, false): changes.toWrong += 1
       default: break

@@ -45,13 +45,14 @@ package struct ExamSitting: Equatable, Sendable {
   ///   - now: the moment.
   package init?(resuming progress: ExamProgress, paper: ExamPaper, at now: ClockReading) {
     guard progress.isOpen, let start = progress.start, let startedAt = progress.startedAt,
-      let timer = progress.timerToResume
+      let timer = progress.timerToResume?.continued(at: now)
     else { return nil }
     self.start = start
     self.startedAt = startedAt
     number = progress.sitting + 1
     attempt = ExamAttempt(
-      paper, timer: timer, sheets: progress.sheets, shown: progress.place, at: now)
+      paper, timer: timer.limited(to: progress.left ?? start.allowed, at: now),
+      sheets: progress.sheets, shown: progress.place, at: now)
     // Whoever comes back sees the clock; what passed meanwhile is no news.
     told = attempt.timer.left(at: now)
   }
@@ -142,6 +143,8 @@ package struct ExamSitting: Equatable, Sendable {
     if reason == .time {
       end.at = time.at.advanced(byMilliseconds: -attempt.timer.overdue(at: now))
     }
+    // Whatever the wall was set to, nothing ends before it began.
+    end.at = max(end.at, startedAt.at)
     let last = leaveQuestion(at: now)
     let result = ExamResult(attempt.paper, sheets: attempt.sheets)
     let outcome = ExamOutcome(

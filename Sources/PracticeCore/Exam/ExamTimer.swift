@@ -72,6 +72,13 @@ package enum ExamTimer: Equatable, Sendable {
   /// The timer, standing still from the moment `now` on.
   package func paused(at now: ClockReading) -> ExamTimer { .paused(left: left(at: now)) }
 
+  /// The timer, with no more than so many milliseconds left at the moment `now`.
+  ///
+  /// After a reboot the wall rules, and may have been set back since.
+  package func limited(to milliseconds: Int64, at now: ClockReading) -> ExamTimer {
+    left(at: now) <= milliseconds ? self : ExamTimer(milliseconds: milliseconds, at: now)
+  }
+
   /// The timer, running on from the moment `now`.
   package func continued(at now: ClockReading) -> ExamTimer {
     guard case .paused(let left) = self else { return self }

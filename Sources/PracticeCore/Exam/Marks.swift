@@ -50,6 +50,20 @@ package struct Marks: Hashable, Comparable, Sendable {
 }
 
 extension ScoringRule {
+  /// Whether a response answers a question: in whole or, where each right choice earns something, in
+  /// part.
+  ///
+  /// - Parameters:
+  ///   - response: what was answered; nil where nothing was.
+  ///   - question: the question as it was when it was drawn.
+  /// - Returns: false where the question is open.
+  package func isAnswered(_ response: Response?, to question: Question) -> Bool {
+    if self == .netCorrect, case .choices = question.format, case .numbers(let chosen)? = response {
+      return !chosen.isEmpty
+    }
+    return question.isWhole(response)
+  }
+
   /// The marks of a response: of one at most, none for a blank.
   ///
   /// - Parameters:

@@ -72,6 +72,12 @@ extension LearnerState {
     }
   }
 
+  /// Whether a question was never answered, nor shown in an exam: one that was left open there has
+  /// been read, and perhaps its answer afterwards.
+  package func hasNeverSeen(_ question: QuestionID) -> Bool {
+    !self[question].isSeen && self[question].lastExam == nil
+  }
+
   /// For each question that was shown in an exam a number that rises from exam to exam, for
   /// ``ExamDraw/form(seed:lastSeen:)``.
   package var lastExams: [QuestionID: Int] {

@@ -12,7 +12,9 @@ import Testing
   }
 
   /// Four choices of which the first is right, two of which are right, a match, an order, a text.
-  private static func paper(_ navigation: ExamNavigation = .free) -> ExamPaper {
+  private static func paper(
+    _ navigation: ExamNavigation = .free, scoring: ScoringRule = .netCorrect
+  ) -> ExamPaper {
     let four = (1...4).map { Choice(text: "\($0)", isRight: $0 == 1) }
     let two = (1...5).map { Choice(text: "\($0)", isRight: $0 < 3) }
     let formats: [AnswerFormat] = [
@@ -32,7 +34,7 @@ import Testing
     }
     let blueprint = Blueprint(
       id: "mock", title: "Mock", questions: 5, unscored: 1, minutes: 10,
-      scale: .percent(pass: 50), scoring: .netCorrect, navigation: navigation,
+      scale: .percent(pass: 50), scoring: scoring, navigation: navigation,
       sections: [
         BlueprintSection(title: "A", weight: 3, from: ["b"]),
         BlueprintSection(title: "B", weight: 2, from: ["b"]),
@@ -40,9 +42,12 @@ import Testing
     return ExamPaper(blueprint: blueprint, seed: 1, items: items)
   }
 
-  private static func attempt(_ navigation: ExamNavigation = .free) -> ExamAttempt {
+  private static func attempt(
+    _ navigation: ExamNavigation = .free, scoring: ScoringRule = .netCorrect
+  ) -> ExamAttempt {
     ExamAttempt(
-      paper(navigation), timer: ExamTimer(milliseconds: 600_000, at: start), at: start)
+      paper(navigation, scoring: scoring), timer: ExamTimer(milliseconds: 600_000, at: start),
+      at: start)
   }
 
   // MARK: - Acting
@@ -80,7 +85,7 @@ import Testing
   }
 
   @Test func `a question counts as answered when it is answered in whole`() {
-    var attempt = Self.attempt()
+    var attempt = Self.attempt(scoring: .allOrNothing)
     let steps: [(place: Int, partial: Response?, whole: Response)] = [
       (0, nil, .numbers([4])), (1, .numbers([1]), .numbers([1, 5])),
       (2, .numbers([1, 0]), .numbers([3, 3])), (3, nil, .numbers([3, 1, 2])),
@@ -180,6 +185,33 @@ import Testing
     let attempt = try ExamAttempt(
       Self.paper(), timer: Self.attempt().timer, resuming: [foreign], at: Self.start)
     #expect(attempt == Self.attempt())
+  }
+
+  @Test func `what counts as an answer follows the rule`() {
+    let two = Question(
+      id: QuestionID(bank: "b", question: "q"), stem: "?",
+      format: .choices((1...5).map { Choice(text: "\($0)", isRight: $0 < 3) }))
+    #expect(ScoringRule.netCorrect.isAnswered(.numbers([4]), to: two))
+    #expect(!ScoringRule.netCorrect.isAnswered(.numbers([]), to: two))
+    #expect(!ScoringRule.netCorrect.isAnswered(nil, to: two))
+    #expect(!ScoringRule.allOrNothing.isAnswered(.numbers([4]), to: two))
+    #expect(ScoringRule.allOrNothing.isAnswered(.numbers([4, 5]), to: two))
+    let match = Question(
+      id: QuestionID(bank: "b", question: "m"), stem: "?",
+      format: .match(
+        pairs: [MatchPair(prompt: "a", answer: "A"), MatchPair(prompt: "b", answer: "B")],
+        distractors: []))
+    // All or nothing by either rule.
+    #expect(!ScoringRule.netCorrect.isAnswered(.numbers([1, 0]), to: match))
+  }
+
+  @Test func `taking a right answer back is a change of mind, a first answer is none`() {
+    let question = Self.paper().items[0].question
+    var sheet = ExamSheet()
+    sheet.leftWith = [nil, .numbers([1]), nil, .numbers([1])]
+    #expect(sheet.changes(of: question) == (toRight: 1, toWrong: 1))
+    sheet.leftWith = [nil, .numbers([1])]
+    #expect(sheet.changes(of: question) == (toRight: 0, toWrong: 0))
   }
 
   // MARK: - Result

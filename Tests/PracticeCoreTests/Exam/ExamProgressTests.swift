@@ -232,6 +232,15 @@ import Testing
     #expect(state[one].lastAnswer?.isRight == true)
   }
 
+  @Test func `what was left open in an exam is not new to the learner in the next`() throws {
+    let state = LearnerState(replaying: [
+      try Self.begin(),
+      try Self.finish(3, at: 60, [evidence(one, right: false, rating: .again, response: nil)]),
+    ])
+    #expect(!state.hasNeverSeen(one))
+    #expect(state.hasNeverSeen(two))
+  }
+
   @Test func `what was seen in an exam is known for the next draw`() throws {
     let open = LearnerState(replaying: [
       try Self.begin(), try Self.answer(2, at: 10, one, 1),

@@ -105,9 +105,40 @@ import Testing
   @Test func `the wall may have been set before that moment`() throws {
     var late = try Self.sitting()
     var now = Self.second(600.5)
-    now.wall = now.wall.advanced(byMilliseconds: -3_600_000)
+    now.wall = now.wall.advanced(byMilliseconds: -300_000)
     let (_, _, at) = late.finish(.time, at: now, time: Self.local(now))
     #expect(at.at == now.wall.advanced(byMilliseconds: -500))
+  }
+
+  @Test func `a wall that was set back before a resumption gives no time`() throws {
+    let sitting = try Self.sitting()
+    var now = Self.second(60)
+    now.wall = now.wall.advanced(byMilliseconds: -86_400_000)
+    now.boot = "after a reboot"
+    for left in [Int64(540_000), 3_000] {
+      let events: [ExamEvent] = [
+        .start(sitting.start),
+        .response(
+          sitting.start.attempt, sitting: 1,
+          ExamAttempt.Record(
+            question: sitting.attempt.item.question.id, response: nil, isFlagged: true, struck: [],
+            milliseconds: 0, isLeft: false),
+          left: left),
+      ]
+      let state = LearnerState(
+        replaying: events.enumerated().map { number, content in
+          Event(
+            id: EventID(writer: "w", sequence: number + 1), time: Self.local(Self.start),
+            content: .exam(content))
+        })
+      let progress = try #require(state.attempts[sitting.start.attempt])
+      var again = try #require(
+        ExamSitting(resuming: progress, paper: sitting.attempt.paper, at: now))
+      #expect(again.left(at: now) == left)
+      #expect(again.left(at: now.advanced(byMilliseconds: 1_000)) == left - 1_000)
+      let (_, _, end) = again.finish(.ended, at: now, time: Self.local(now))
+      #expect(end == Self.local(Self.start), "nothing ends before it began")
+    }
   }
 
   // MARK: - Leaving
