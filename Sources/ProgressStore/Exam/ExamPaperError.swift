@@ -20,6 +20,10 @@ package enum ExamPaperError: Error, Equatable, Sendable, CustomStringConvertible
   /// It is whole, but not the one that belongs to the attempt.
   case otherPaper(file: String)
 
+  /// What to do about a file that is damaged.
+  private static let advice =
+    "of your own exams 'swot progress restore' has copies; ask for others again"
+
   /// What is wrong, and what to do.
   package var description: String {
     switch self {
@@ -27,7 +31,7 @@ package enum ExamPaperError: Error, Equatable, Sendable, CustomStringConvertible
     case .tooLarge(let file):
       "'\(file.printable)' is larger than any exam (\(ExamPaperLimits.bytes >> 20) MB are read)"
     case .notJSON(let file, let line, let column):
-      "\(file.printable):\(line):\(column): the file is cut off or damaged here; get it anew"
+      "\(file.printable):\(line):\(column): the file is cut off or damaged here; \(Self.advice)"
     case .noPaper(let file): "'\(file.printable)' is no exam written by swot"
     case .newer(let file, let version):
       """
@@ -36,9 +40,9 @@ package enum ExamPaperError: Error, Equatable, Sendable, CustomStringConvertible
       """
     case .changed(let file):
       "'\(file.printable)' was changed since it was written: it does not match its checksum; "
-        + "get it anew"
+        + Self.advice
     case .member(let file, let member, let expected):
-      "'\(file.printable)': '\(member.printable)' is not \(expected); get the file anew"
+      "'\(file.printable)': '\(member.printable)' is not \(expected); \(Self.advice)"
     case .otherPaper(let file):
       "'\(file.printable)' is not the form with which the attempt began; get it from a backup"
     }

@@ -287,7 +287,7 @@ enum ExamOptionFailure: CommandFailure, Equatable {
     case .tooMuchExtra:
       "--extra-minutes and --extra-percent add more than a day; an accommodation is at most that"
     case .handedOut(let option):
-      "\(option) can't change an exam that was handed out: everybody shall sit the same"
+      "\(option) can't change an exam that was handed out: everyone sits the same exam"
     }
   }
 }

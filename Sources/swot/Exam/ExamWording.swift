@@ -29,7 +29,10 @@ enum ExamWording {
         "Where several choices are right, each right one adds to the question's mark and each "
           + "wrong one takes as much away.")
     }
-    lines.append("What is left open counts as wrong; a guess costs nothing more.")
+    lines.append(
+      blueprint.scoring == .allOrNothing
+        ? "What is left open counts as wrong; a guess costs nothing more."
+        : "What is left open counts as wrong.")
     switch blueprint.navigation {
     case .free: lines.append("You may go to any question, change answers and flag questions.")
     case .forwardOnly:

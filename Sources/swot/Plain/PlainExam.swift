@@ -139,8 +139,10 @@ struct PlainExam<Effects: EffectRunning> {
   }
 
   private mutating func take(_ line: String) throws {
-    guard let item = sitting?.attempt.item else { return }
-    let input = PlainExamInput(line, to: item.question, order: item.order)
+    guard let attempt = sitting?.attempt else { return }
+    let (item, rules) = (attempt.item, attempt.paper.blueprint)
+    let input = PlainExamInput(
+      line, to: item.question, order: item.order, scoring: rules.scoring)
     let wasEnding = isEnding
     isEnding = false
     effects.noteKey(at: clock.now.at)
@@ -164,7 +166,7 @@ struct PlainExam<Effects: EffectRunning> {
       isEnding = true
       try printer.print([PlainExamWording.confirmation(open: numbers(sitting.attempt.openPlaces))])
     case .quit: try leave()
-    case .help: try printer.print(PlainExamWording.help)
+    case .help: try printer.print(PlainExamWording.help(rules.navigation))
     case .problem(let problem): try printer.print([text.line(problem)])
     }
   }
@@ -186,7 +188,7 @@ struct PlainExam<Effects: EffectRunning> {
     guard self.sitting != nil else { return }
     if isLast {
       try review()
-      try printer.print([PlainExamWording.last])
+      try printer.print([PlainExamWording.last(sitting.attempt.paper.blueprint.navigation)])
     } else {
       try showQuestion()
     }
@@ -203,7 +205,7 @@ struct PlainExam<Effects: EffectRunning> {
     guard (0..<count).contains(place) else {
       try printer.print([
         place == count
-          ? PlainExamWording.last
+          ? PlainExamWording.last(sitting.attempt.paper.blueprint.navigation)
           : place == -1
             ? "This is the first question." : "The questions have the numbers 1 to \(count)."
       ])
@@ -229,7 +231,7 @@ struct PlainExam<Effects: EffectRunning> {
     let choice = item.order[number - 1]
     try change { $0.strike(choice, at: $1) }
     let isStruck = sitting?.attempt.sheet.struck.contains(choice) == true
-    try say(isStruck ? "\(number) is struck out." : "\(number) is struck out no more.")
+    try say(isStruck ? "\(number) is struck out." : "\(number) is no longer struck out.")
   }
 
   /// Changes the question that is shown, and records that.

@@ -27,14 +27,18 @@ enum PlainExamInput: Equatable {
   /// None of these: what is wrong with the line.
   case problem(String)
 
-  /// Understands `line`, which was typed at `question`, whose items stand in that order.
-  init(_ line: String, to question: Question, order: ItemNumbers) {
+  /// Understands `line`, which was typed at `question`, whose items stand in that order, in an exam
+  /// that is scored by that rule.
+  init(_ line: String, to question: Question, order: ItemNumbers, scoring: ScoringRule) {
     let text = PlainInput.trimmed(line[...])
     guard !text.hasPrefix(":") else {
       self = Self.command(text)
       return
     }
-    switch PlainInput.response(text, to: question, order: order) {
+    // By the net rule each right choice earns something.
+    switch PlainInput.response(
+      text, to: question, order: order, allowsPart: scoring == .netCorrect)
+    {
     case .success(let response): self = .answer(response)
     case .failure(let problem): self = .problem(problem.text)
     }

@@ -7,25 +7,32 @@ enum PlainExamWording {
   /// Where the exam is open elsewhere.
   static let takeOver = "Take it over? What runs there is ended, and nothing is lost. y or n"
   /// After the last question.
-  static let last = "That was the last question. :g 3 goes to question 3, :e ends the exam."
+  static func last(_ navigation: ExamNavigation) -> String {
+    let elsewhere = navigation == .free ? ":g 3 goes to question 3, " : ""
+    return "That was the last question. \(elsewhere):e ends the exam."
+  }
   /// Where the rules don't let the candidate go.
   static let forwardOnly = "This exam goes forward only: :n goes to the next question."
 
   /// After `:help`.
-  static let help = [
-    "Choices: the number, such as 2; several as 1,3. The next question comes at once.",
-    "Matching: for each prompt the number of its answer, such as 3 1.",
-    "Ordering: the numbers in the right order, such as 3 1 2.",
-    "Typed: the text.",
-    ":clear takes your answer away.",
-    ":n goes to the next question, :b to the one before, :g 12 to question 12.",
-    ":f flags the question, or takes the flag away.",
-    ":x 2 strikes out choice 2, or takes the stroke away.",
-    ":r lists what is open and flagged.",
-    ":t says what time is left.",
-    ":e ends the exam, after asking.",
-    ":q leaves it; swot exam --resume comes back.",
-  ]
+  static func help(_ navigation: ExamNavigation) -> [String] {
+    [
+      "Choices: the number, such as 2; several as 1,3. The next question comes at once.",
+      "Matching: for each prompt the number of its answer, such as 3 1.",
+      "Ordering: the numbers in the right order, such as 3 1 2.",
+      "Typed: the text.",
+      ":clear takes your answer away.",
+      navigation == .free
+        ? ":n goes to the next question, :b to the one before, :g 12 to question 12."
+        : ":n goes to the next question; there is no way back.",
+      ":f flags the question, or takes the flag away.",
+      ":x 2 strikes out choice 2, or takes the stroke away.",
+      ":r lists what is open and flagged.",
+      ":t says what time is left.",
+      ":e ends the exam, after asking.",
+      ":q leaves it; swot exam --resume comes back.",
+    ]
+  }
 
   /// What time is left.
   static func left(_ milliseconds: Int64) -> String {

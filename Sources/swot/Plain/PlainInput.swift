@@ -78,16 +78,20 @@ enum PlainInput: Equatable {
   ///   - text: What was typed, without space around it.
   ///   - question: The question.
   ///   - shown: The numbers of its items in the order shown.
+  ///   - allowsPart: Whether fewer choices than are right are an answer too.
   /// - Returns: The answer, or what is wrong with it.
   static func response(
-    _ text: Substring, to question: Question, order shown: ItemNumbers
+    _ text: Substring, to question: Question, order shown: ItemNumbers, allowsPart: Bool = false
   ) -> Result<Response, Problem> {
     guard !text.isEmpty else {
       return .failure(Problem(text: "Type an answer. :help lists what else can be typed."))
     }
     switch question.format {
     case .answer: return .success(.text(String(text)))
-    case .choices: return numbers(text, of: shown).flatMap { choices($0, of: question) }
+    case .choices:
+      return numbers(text, of: shown).flatMap {
+        choices($0, of: question, allowsPart: allowsPart)
+      }
     case .match(let pairs, _):
       return numbers(text, of: shown).flatMap { matches($0, prompts: pairs.count) }
     case .order(let steps): return numbers(text, of: shown).flatMap { order($0, of: steps.count) }
@@ -112,12 +116,15 @@ enum PlainInput: Equatable {
     return .success(numbers)
   }
 
-  private static func choices(_ chosen: [Int], of question: Question) -> Result<Response, Problem> {
+  private static func choices(
+    _ chosen: [Int], of question: Question, allowsPart: Bool
+  ) -> Result<Response, Problem> {
     guard Set(chosen).count == chosen.count else {
       return .failure(Problem(text: "One number stands there twice."))
     }
     let wanted = question.keyNumbers.count
-    guard chosen.count == wanted else {
+    let isPart = allowsPart && (1..<max(1, wanted)).contains(chosen.count)
+    guard chosen.count == wanted || isPart else {
       return .failure(
         Problem(text: "\(PlainWording.choose(wanted)) (\(chosen.count) chosen)."))
     }

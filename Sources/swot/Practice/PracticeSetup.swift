@@ -122,10 +122,21 @@ struct PracticeSetup {
     for notice in notices { try StandardStream.error.writeLine("swot: \(notice)") }
   }
 
-  /// Reads the learner's state without changing anything.
+  /// Reads the learner's state.
+  ///
+  /// Nothing is changed, unless the time of an exam ran out while nobody was there: its end is
+  /// written first, where that can be.
   ///
   /// - Throws: ``ProgressError``.
-  func readLearner() throws -> LearnerState { try ProgressFolder.read(paths).state }
+  func readLearner() throws -> LearnerState {
+    let learner = try ProgressFolder.read(paths).state
+    let now = clock.reading
+    guard learner.openAttempts.contains(where: { $0.isOverdue(at: now) }),
+      let open = try? OpenPractice(self)
+    else { return learner }
+    try? open.close(open.learner)
+    return open.learner
+  }
 }
 
 extension ClockSettingProblem: CommandFailure {

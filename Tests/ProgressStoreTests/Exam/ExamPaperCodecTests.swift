@@ -322,7 +322,8 @@ import Testing
     }
     #expect(
       errors.last?.description
-        == "'a?[31m/b.json': 'items[1].order' is not the numbers 1 to 4, each once; get the file anew"
+        == "'a?[31m/b.json': 'items[1].order' is not the numbers 1 to 4, each once; of your own exams "
+        + "'swot progress restore' has copies; ask for others again"
     )
     #expect(errors[2].description.hasPrefix("a?[31m/b.json:3:7: "))
   }

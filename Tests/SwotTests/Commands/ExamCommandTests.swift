@@ -265,6 +265,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ["exam", "--history"], ["exam", "--report", "last"], ["stats"], ["home", "--plain"],
+  ])
+  func `whatever reads the attempts ends those whose time is up`(_ command: [String]) throws {
+    try withHome { home, options in
+      _ = try Program.run(
+        ["exam", "plain-exam", "--plain"] + options, input: "\n1\n", home: home)
+      let late = try Program.run(
+        command + options, home: home, environment: ["SWOT_CLOCK": "2026-11-24T11:00:00Z"])
+      #expect(late.status == 0)
+      #expect(!late.output.contains("--resume"))
+      let attempt = try #require(try history(home, options).first)
+      #expect(attempt.reason == "time")
+      #expect(attempt.finished.hasPrefix("2026-11-23T09:10:0"))
+    }
+  }
+
   @Test func `a bank that is edited in between changes nothing in an exam`() throws {
     try withHome { home, options in
       let exam = ["exam", "plain-exam", "--plain", "--seed", "4"] + options

@@ -150,7 +150,7 @@ import Testing
       #expect(
         transcript.lines("2 is", "3 is", "No answer", "The flag", "Flagged.") == [
           "3 is struck out.", "Flagged.", "2 is struck out.", "No answer now.",
-          "The flag is taken away.", "3 is struck out no more.",
+          "The flag is taken away.", "3 is no longer struck out.",
         ])
       let sheet = try #require(
         learner.openAttempts.first?.sheets[QuestionID(bank: "b", question: "single")])
@@ -254,6 +254,39 @@ import Testing
       let (transcript, _) = try sit(exam, try start(exam), typed("", ":n", ":b", ":g 1", ":g 4"))
       #expect(transcript.lines("This exam goes forward only").count == 3)
       #expect(transcript.lines("Question ").count == 2)
+    }
+  }
+
+  @Test func `an exam that goes only forward offers no way back`() throws {
+    try SmallExam.with { exam in
+      exam.blueprint.navigation = .forwardOnly
+      let (transcript, _) = try sit(
+        exam, try start(exam), typed("", ":help", ":n", ":n", ":n", ":n", ":n"))
+      #expect(transcript.lines("That was") == ["That was the last question. :e ends the exam."])
+      #expect(!transcript.output.contains(":b ") && !transcript.output.contains(":g "))
+    }
+  }
+
+  @Test func `under the net rule a part of the right choices is an answer`() throws {
+    try SmallExam.with { exam in
+      let place = try #require(
+        try exam.paper.items.firstIndex { $0.question.keyNumbers.count == 2 })
+      let lines = typed("", ":g \(place + 1)", "1", ":r")
+      let (refused, _) = try sit(exam, try start(exam), lines)
+      #expect(refused.lines("Choose two (1 chosen).").count == 1)
+      #expect(refused.output.contains("a guess costs nothing more"))
+      #expect(refused.lines("Answered") == ["Answered 0 of 5."])
+    }
+    try SmallExam.with { exam in
+      exam.blueprint.scoring = .netCorrect
+      let place = try #require(
+        try exam.paper.items.firstIndex { $0.question.keyNumbers.count == 2 })
+      let lines = typed("", ":g \(place + 1)", "1", ":g \(place + 1)", "1,2,3", ":r")
+      let (taken, _) = try sit(exam, try start(exam), lines)
+      #expect(taken.lines("[") == ["[Your answer: 1]"])
+      #expect(taken.lines("Choose two (3 chosen).").count == 1)
+      #expect(!taken.output.contains("a guess costs nothing more"))
+      #expect(taken.lines("Answered") == ["Answered 1 of 5."])
     }
   }
 

@@ -80,14 +80,19 @@ struct ExamCollection {
   private mutating func nameDuplicates() {
     var attempts: [AttemptID: Int] = [:]
     var names: [String: Int] = [:]
-    for index in files.indices {
+    // An altered copy never makes the genuine file the second one.
+    let altered = Set(files.indices.filter { files[$0].problems.contains(where: \.isFatal) })
+    for index in files.indices.filter({ !altered.contains($0) }) + altered.sorted() {
       guard let result = files[index].result else { continue }
       if let first = attempts[result.attempt] {
         files[index].add("the same attempt as '\(files[first].path)'")
         continue
       }
       attempts[result.attempt] = index
-      guard let name = files[index].comparableName else { continue }
+      guard let name = files[index].comparableName else {
+        files[index].add("no name")
+        continue
+      }
       if let first = names[name] {
         files[index].add("the same name as in '\(files[first].path)'")
       } else {

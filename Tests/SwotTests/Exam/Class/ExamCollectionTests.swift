@@ -31,14 +31,30 @@ import Testing
     collection.files.map { $0.problems.map(\.text) }
   }
 
-  @Test func `results without fault have none`() throws {
+  @Test func `an altered copy does not make the genuine file the second one`() throws {
+    try withTemporaryFolder { folder in
+      let genuine = try handIn("Ada", attempt: "a", in: folder)
+      let text = String(decoding: try InputFile.read(genuine), as: UTF8.self)
+      let altered = try NewFile.write(
+        Array(text.replacing("\"passed\":false", with: "\"passed\":true").utf8)
+          + (text.contains("\"passed\":false") ? [] : [UInt8(ascii: " ")]),
+        to: "\(folder)/altered.json")
+      let collection = ExamCollection([altered, genuine], pack: nil)
+      #expect(
+        problems(collection) == [
+          ["altered: it does not match its checksum", "the same attempt as '\(genuine)'"], [],
+        ])
+    }
+  }
+
+  @Test func `results without a fault but a name have that`() throws {
     try withTemporaryFolder { folder in
       let paths = try [("Ada", "a"), ("Grace", "b"), (nil, "c"), (nil, "d")].map {
         try handIn($0, attempt: $1, in: folder)
       }
       for pack in [nil, ExamPack(form: paper)] {
         let collection = ExamCollection(paths, pack: pack)
-        #expect(problems(collection) == [[], [], [], []])
+        #expect(problems(collection) == [[], [], ["no name"], ["no name"]])
         #expect(!collection.hasFatalProblems)
       }
     }
