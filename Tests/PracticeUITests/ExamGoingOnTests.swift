@@ -27,6 +27,35 @@ import Testing
     #expect(runner.shows("This is the first question."))
   }
 
+  @Test func `where a part of the right choices earns something it is no open question`() {
+    var rules = Fixtures.rules()
+    rules.scoring = .netCorrect
+    var runner = ScreenRunner.sitting(rules, pressing: "l1<enter>")
+    #expect(runner.shows("1 of 2 chosen, which counts as it stands; Enter again goes on."))
+    runner.press("<enter>")
+    #expect(runner.shows("Question 3 of 7"))
+    runner.press("r")
+    #expect(runner.shows("answered 1"))
+    runner.press("qqy")
+    #expect(runner.shows("1 of 7 answered"))
+  }
+
+  @Test func `home counts as answered what the review screen does`() {
+    // One of two choices, and one of three rows.
+    var runner = ScreenRunner.sitting(pressing: "2l1l1r")
+    #expect(runner.shows("answered 1") && runner.shows("open 6"))
+    runner.press("qqy")
+    #expect(runner.shows("1 of 7 answered"))
+  }
+
+  @Test func `Space is not said to choose while it pages`() {
+    let runner = ScreenRunner.sitting(
+      from: "longest", size: Self.small, pressing: "jj<enter>")
+    let text = runner.screen.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    #expect(text.contains("Nothing is chosen"), "\(text)")
+    #expect(!text.contains("or Space"))
+  }
+
   @Test func `Enter on another row than the chosen one says so first`() {
     var runner = ScreenRunner.sitting(pressing: "2j<enter>")
     #expect(runner.shows("2 is chosen, not 3") && runner.shows("Question 1 of 7"))

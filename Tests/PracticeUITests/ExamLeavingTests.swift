@@ -16,7 +16,7 @@ import Testing
     #expect(runner.shows("Question 2 of 7"))
     let before = runner.screen
     runner.press(key + "y")
-    #expect(runner.shows("▸ Under way") && runner.shows("2 of 7 answered"))
+    #expect(runner.shows("▸ Under way") && runner.shows("1 of 7 answered"))
     #expect(runner.effects.contains { if case .exam(.leave) = $0 { true } else { false } })
     runner.tick(milliseconds: 10 * Self.minute)
     #expect(runner.shows("0:59:5") && runner.state.tickInterval ?? 0 <= 1000)

@@ -102,9 +102,9 @@ import Testing
     #expect(ExamResultWording.marks(marks) == text)
   }
 
-  @Test func `times say hours and minutes, or minutes and seconds`() {
-    #expect(ExamResultWording.hours(88 * 60_000 + 59_000) == "1:28")
-    #expect(ExamResultWording.hours(4 * 60_000) == "0:04")
+  @Test func `times say hours, minutes and seconds, or minutes and seconds`() {
+    #expect(ExamResultWording.clock(88 * 60_000 + 59_000) == "1:28:59")
+    #expect(ExamResultWording.clock(4 * 60_000) == "0:04:00")
     #expect(ExamResultWording.minutes(252_900) == "4:12")
     #expect(ExamResultWording.minutes(3_771_000) == "1:02:51")
     #expect(ExamResultWording.minutes(-5) == "0:00")

@@ -37,7 +37,10 @@ import Testing
     runner.press("i<bs><bs><enter><enter>")
     #expect(runner.progress?.start?.candidate == "Ada")
     var empty = ScreenRunner(Fixtures.sitting(asksName: true))
+    // Nobody starts nameless by hitting Enter twice.
     empty.press(" <enter><enter>")
+    #expect(empty.shows("Start without a name?") && empty.examEvents.isEmpty)
+    empty.press("<enter><enter>y")
     #expect(empty.progress?.start != nil && empty.progress?.start?.candidate == nil)
     var long = ScreenRunner(Fixtures.sitting(asksName: true))
     long.send(.input(.paste(String(repeating: "a", count: 500))))

@@ -8,7 +8,7 @@ struct HomeExams: Equatable, Sendable {
     var id: AttemptID
     /// The title of its exam.
     var title: String
-    /// How many questions have an answer, whole or not.
+    /// How many questions are answered, as the review screen counts them.
     var answered: Int
     /// How many questions there are.
     var questions: Int
@@ -46,7 +46,7 @@ struct HomeExams: Equatable, Sendable {
       guard let start = progress.start, let timer = progress.timerToResume else { return nil }
       return Attempt(
         id: start.attempt, title: start.title,
-        answered: progress.sheets.values.count { $0.response != nil },
+        answered: Self.answered(progress, by: start, in: context),
         questions: start.questions, timer: timer)
     }
     let finished = context.learner.finishedAttempts
@@ -58,6 +58,20 @@ struct HomeExams: Equatable, Sendable {
         exam.last = (outcome, day)
       }
       return exam
+    }
+  }
+}
+
+extension HomeExams {
+  /// How many questions of an attempt are answered, by what the banks say of them now: the form
+  /// itself is in a file.
+  private static func answered(
+    _ progress: ExamProgress, by start: ExamStart, in context: ScreenContext
+  ) -> Int {
+    let rule = context.blueprints.first { $0.id == start.exam }?.scoring ?? .allOrNothing
+    return progress.sheets.count { question, sheet in
+      guard let question = context.catalog[question] else { return sheet.response != nil }
+      return rule.isAnswered(sheet.response, to: question)
     }
   }
 }

@@ -38,7 +38,7 @@ enum ExamHistoryWording {
       return details
     }
     details.append(
-      "\(ExamResultWording.hours(outcome.spent)) of \(ExamResultWording.hours(start.allowed))")
+      "\(ExamResultWording.clock(outcome.spent)) of \(ExamResultWording.clock(start.allowed))")
     details.append(Phrases.counted(start.questions, "question"))
     let all = outcome.new.total + outcome.seenBefore.total
     if all > 0 {

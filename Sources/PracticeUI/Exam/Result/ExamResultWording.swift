@@ -34,10 +34,10 @@ enum ExamResultWording {
   /// Whether it is a pass, as the result says it.
   static func verdict(_ score: ExamScore) -> String { score.isPassed ? "PASS" : "NOT PASSED" }
 
-  /// Hours and minutes: `1:28`.
-  static func hours(_ milliseconds: Int64) -> String {
-    let minutes = max(0, milliseconds) / 60_000
-    return "\(minutes / 60):\(twoDigits(minutes % 60))"
+  /// Hours, minutes and seconds: `1:02:51`, `0:00:09`.
+  static func clock(_ milliseconds: Int64) -> String {
+    let seconds = max(0, milliseconds) / 1000
+    return "\(seconds / 3600):\(twoDigits(seconds / 60 % 60)):\(twoDigits(seconds % 60))"
   }
 
   /// Minutes and seconds, with hours where there are some: `4:12`, `1:02:51`.
@@ -50,7 +50,7 @@ enum ExamResultWording {
 
   /// The time that was used, of what was allowed.
   static func spent(_ spent: Int64, of allowed: Int64) -> String {
-    "\(hours(spent)) of \(hours(allowed)) h"
+    "\(clock(spent)) of \(clock(allowed))"
   }
 
   private static func twoDigits(_ number: Int64) -> String {
@@ -93,7 +93,7 @@ enum ExamResultWording {
 
   /// What the score is and is not.
   static func caveat(_ scale: ScoreScale, marks isMarked: Bool) -> String {
-    if case .scaled = scale { return "The score is an estimate, no vendor's scale." }
+    if case .scaled = scale { return "The score is an estimate, not a vendor's scale." }
     return isMarked
       ? "The score is the share of marks earned; no vendor's score."
       : "The score is the share of counted questions right; no vendor's score."
@@ -154,7 +154,8 @@ enum ExamResultWording {
 
   /// How flagged questions went.
   static func flagged(_ count: ExamResult.Count) -> String {
-    count.total == 0 ? "none" : "\(count.total), of them \(count.right) right"
+    count.total == 0
+      ? "none" : "\(count.total), of them \(count.right == 0 ? "none" : "\(count.right)") right"
   }
 
   /// How many questions are listed by number at most.

@@ -44,7 +44,8 @@ struct ExamReview: Equatable, Sendable {
       guard sheet.isSeen else { return .unseen }
       guard let response = sheet.response else { return .open }
       if item.question.isRight(response) { return .right }
-      return item.question.isWhole(response) ? .wrong : .incomplete
+      return exam.paper.blueprint.scoring.isAnswered(response, to: item.question)
+        ? .wrong : .incomplete
     }
     let times = result.answers.filter(\.isSeen).map(\.milliseconds).sorted()
     let usual = times.isEmpty ? 0 : (times[(times.count - 1) / 2] + times[times.count / 2]) / 2

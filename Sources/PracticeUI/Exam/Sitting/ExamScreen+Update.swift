@@ -138,6 +138,8 @@ extension ExamScreen {
     if asksForAnswer && (!isForwardOnly || isLast) {
       if !attempt.isAnswered(attempt.place) {
         reasons.insert(.open)
+      } else if !pane.question.isWhole(attempt.sheet.response) {
+        reasons.insert(.part)
       } else if case .choices(let chosen) = pane.draft, chosen.count == 1, hasMovedMark,
         let marked = pane.markedNumber, !chosen.contains(marked)
       {

@@ -37,6 +37,8 @@ struct ExamScreen: Screen {
     case more
     /// It is not answered in whole.
     case open
+    /// It is answered in part, and that earns a part.
+    case part
     /// A row is marked, and another one is chosen.
     case otherRow
   }

@@ -130,7 +130,13 @@ struct ExamStartScreen: Screen {
     let passed = context.clock.running - openedAt.running
     guard case .success(let paper) = paper, !(0..<Self.deafness).contains(passed) else { return [] }
     let candidate = name.allSatisfy(\.isWhitespace) ? nil : name
-    return [.effect(.exam(.begin(paper, terms, candidate: candidate)))]
+    let begin = Command.effect(.exam(.begin(paper, terms, candidate: candidate)))
+    guard request.asksName, candidate == nil else { return [begin] }
+    return [
+      .ask(
+        Confirmation(
+          text: ExamStartWording.namelessQuestion, label: "start without", commands: [begin]))
+    ]
   }
 
   mutating func scroll(by rows: Int, in context: ScreenContext) { column.scroll(by: rows) }

@@ -38,11 +38,17 @@ enum ExamStartWording {
     return "\(paper.items.count) in \(Phrases.counted(minutes, "minute")): about \(each) each."
   }
 
+  /// Before an exam for which a name is asked begins without one.
+  static let namelessQuestion =
+    "Start without a name? Whoever collects the results can't tell whose yours is."
+
   /// How many questions count.
   static func counted(_ paper: ExamPaper) -> String {
     let unscored = paper.items.count { !$0.isScored }
     if unscored == 0 { return "All of them." }
-    return "\(unscored) of the \(paper.items.count) are not counted, and you aren't told which."
+    return
+      "\(unscored) of the \(paper.items.count) \(unscored == 1 ? "is" : "are") not counted, and "
+      + "you aren't told which."
   }
 
   /// How answers are marked.

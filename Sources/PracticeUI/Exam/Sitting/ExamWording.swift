@@ -40,6 +40,10 @@ enum ExamWording {
         "\(chosen) is chosen, not \(marked): Space changes to \(marked), Enter again goes on."
       return reasons.contains(.more) ? "\(below). \(text)" : text
     }
+    if reasons.contains(.part) {
+      let text = "\(missing(pane)), which counts as it stands; Enter again goes on."
+      return reasons.contains(.more) ? "\(below). \(text)" : text
+    }
     guard reasons.contains(.open) else { return "\(below); the same key again leaves." }
     let text = "\(missing(pane)); Enter again leaves it open."
     return reasons.contains(.more) ? "\(below). \(text)" : text
@@ -56,7 +60,8 @@ enum ExamWording {
       let wanted = pane.question.keyNumbers.count
       if wanted > 1 { return "\(chosen.count) of \(wanted) chosen" }
       guard let marked = pane.column.marked else { return "Nothing is chosen yet" }
-      return "Nothing is chosen: \(marked + 1) or Space chooses the marked row"
+      let keys = pane.column.viewport.hasMore ? "\(marked + 1)" : "\(marked + 1) or Space"
+      return "Nothing is chosen: \(keys) chooses the marked row"
     case .match(let answers):
       return "\(answers.count { $0 != 0 }) of \(answers.count) rows have an answer"
     case .order: return "The order isn't your answer yet: Space takes it as it stands"

@@ -27,7 +27,7 @@ enum ExamReportWording {
   static func caution(_ scale: ScoreScale) -> String {
     switch scale {
     case .percent: "An estimate: a share of this form, not a vendor's score."
-    case .scaled: "An estimate, no vendor's scale."
+    case .scaled: "An estimate, not a vendor's scale."
     }
   }
 

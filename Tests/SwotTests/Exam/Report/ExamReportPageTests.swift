@@ -19,7 +19,7 @@ import Testing
     for text in [
       "Cloud best practices", "\(score.scaled)", score.isPassed ? "PASS" : "NOT PASSED", "Ada",
       "2026-11-23, 10:00 to 11:28 (UTC+01:00)", "1:28:04 of 2:40:00", "30:00 of extra time",
-      "with pauses", "An estimate, no vendor's scale.", "\(score.right) of \(score.questions)",
+      "with pauses", "An estimate, not a vendor's scale.", "\(score.right) of \(score.questions)",
       "4 questions", "by the candidate",
     ] {
       #expect(page.text.contains(text), "\(text)")
