@@ -97,7 +97,7 @@ import Testing
       runner.press("<enter>")
       #expect(
         runner.shows(
-          "This exam is open on /dev/pts/3 (process 4711), last key 9:00. Take it over?"))
+          "It is open on /dev/pts/3 (process 4711), last key 09:00. Take it over?"))
       #expect(runner.shows("t take over"))
       runner.press(key)
       #expect(runner.shows("Question 1 of 7") == (key == "t"), "\(key)")
@@ -106,7 +106,7 @@ import Testing
     var runner = ScreenRunner.sitting(pressing: "2qy")
     runner.desk.holder = unknown
     runner.press("<enter>")
-    #expect(runner.shows("This exam is open in process 12. Take it over?"))
+    #expect(runner.shows("It is open in process 12. Take it over?"))
   }
 
   @Test func `a copy that was replaced goes home and writes nothing`() {

@@ -76,10 +76,10 @@ enum Phrases {
     return "\(minutes / 60) h \(rest < 10 ? "0" : "")\(rest) min"
   }
 
-  /// A time of day as `9:05`.
+  /// A time of day as `09:05`.
   static func timeOfDay(_ time: LocalTime) -> String {
     let (hour, minute) = time.timeOfDay
-    return "\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
   }
 
   /// A moment as the time of day, with the date where it is on another day than `now`.

@@ -112,13 +112,12 @@ enum ExamWording {
       ? counted(Int(milliseconds / 60_000), "minute") : clock(milliseconds)
   }
 
-  /// A length of time as a clock shows it: `1:05:00`, `4:09`; parts of a second count as whole.
+  /// A length of time as a clock shows it: `1:05:00`, `0:04:09`; parts of a second count as whole.
   static func clock(_ milliseconds: Int64) -> String {
     let seconds = (max(0, milliseconds) + 999) / 1000
     func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
-    return hours > 0
-      ? "\(hours):\(two(minutes)):\(two(seconds % 60))" : "\(minutes):\(two(seconds % 60))"
+    return "\(hours):\(two(minutes)):\(two(seconds % 60))"
   }
 
   /// A time of day: `15:42`, with seconds where asked for.

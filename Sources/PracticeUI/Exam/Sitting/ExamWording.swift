@@ -110,7 +110,7 @@ enum ExamWording {
     let since = (holder.lastKey ?? holder.since).map { Phrases.moment($0, seenOn: now) }
     let words = holder.lastKey == nil ? "opened at" : "last key"
     let moment = since.map { ", \(words) \($0)" } ?? ""
-    return "This exam is open \(place ?? "in process \(holder.process)")\(moment). Take it over?"
+    return "It is open \(place ?? "in process \(holder.process)")\(moment). Take it over?"
   }
 
   // MARK: - Leaving and ending
