@@ -213,7 +213,7 @@ struct ExamCandidate {
       let isStruck = after.page?.struck.contains(page.items[place]) == true
       return perform(
         .strike, typing: ":x \(place + 1)\n", [after],
-        line: "\(place + 1) is struck out\(isStruck ? "" : " no more").")
+        line: "\(place + 1) is \(isStruck ? "" : "no longer ")struck out.")
     }
     guard let marked = mark(["j", "k"][random.number(below: 2)]) else { return }
     perform(.strike, typing: "x", [model.changing { $0.strike(marked) }])
