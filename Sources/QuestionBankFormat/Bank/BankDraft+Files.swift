@@ -6,6 +6,22 @@ enum BankKey: String, YAMLKey {
   case references, scenarios, domains, questions
 }
 
+extension BankKey {
+  /// The part of a bank whose value the key has; nil for those with parts of their own.
+  fileprivate var part: BankPlaces.BankPart? {
+    switch self {
+    case .id: .id
+    case .title: .title
+    case .description: .description
+    case .language: .language
+    case .license: .license
+    case .authors: .authors
+    case .reviewed: .reviewed
+    case .format, .references, .scenarios, .domains, .questions: nil
+    }
+  }
+}
+
 /// The keys of a reference.
 enum ReferenceKey: String, YAMLKey { case title, url }
 
@@ -79,7 +95,8 @@ extension BankDraft {
     do {
       let checked = try CheckedText(file, reportingTo: diagnostics)
       return try checked.withBytes(of: file) { bytes throws(ReadingStopped) in
-        var cursor = YAMLCursor(bytes, of: file.name, checked: checked, reportingTo: diagnostics)
+        var cursor = YAMLCursor(
+          bytes, of: file.name, checked: checked, reportingTo: diagnostics, notingPlacesIn: places)
         guard try cursor.openDocument() else { return false }
         try body(&self, &cursor)
         try cursor.closeDocument()
@@ -116,7 +133,9 @@ extension BankDraft {
 
   private mutating func readBank(_ cursor: inout YAMLCursor) throws(ReadingStopped) {
     guard var mapping = try cursor.openMapping("a bank", of: Self.bankKeys) else { return }
+    places?.note(.bank, at: here(mapping.place))
     while let key = try cursor.nextKey(in: &mapping) {
+      if let part = key.part { places?.note(part, at: here(cursor.place)) }
       switch key {
       case .format:
         if let format = try cursor.requiredText("'format'"),
@@ -155,12 +174,15 @@ extension BankDraft {
       guard var fields = try cursor.openMapping("a reference", of: Self.referenceKeys) else {
         continue
       }
+      places?.note(.reference(id.value), at: here(id.place))
       var title: String?
       var url: String?
       while let key = try cursor.nextKey(in: &fields) {
         switch key {
         case .title: title = try cursor.requiredText("'title'")?.value
-        case .url: url = try cursor.url("'url'")
+        case .url:
+          places?.note(.referenceURL(id.value), at: here(cursor.place))
+          url = try cursor.url("'url'")
         }
       }
       cursor.require(ReferenceKey.allCases, in: fields, "a reference", at: id.place)
@@ -175,6 +197,8 @@ extension BankDraft {
     guard try cursor.openNames("'scenarios'") else { return }
     while let id = try cursor.nextName() {
       let isGood = cursor.checkID(id) && declare(id, "scenario", in: \.scenarioNames)
+      places?.note(.scenario(id.value), at: here(id.place))
+      places?.note(.scenarioText(id.value), at: here(cursor.place))
       let text = try cursor.requiredText("a scenario")
       charge(at: here(id.place)) { $0.charge(text?.value) }
       if isGood, let text { scenarios[id.value] = text.value }
@@ -191,7 +215,10 @@ extension BankDraft {
       var objectives: [Objective] = []
       while let key = try cursor.nextKey(in: &mapping) {
         switch key {
-        case .id: id = try readPartID(&cursor, "domain")
+        case .id:
+          let place = here(cursor.place)
+          id = try readPartID(&cursor, "domain")
+          if let id { places?.note(.domain(id), at: place) }
         case .title: title = try cursor.requiredText("'title'")?.value
         case .weight:
           guard let number = try cursor.number("'weight'") else { continue }
@@ -223,7 +250,10 @@ extension BankDraft {
       var title: String?
       while let key = try cursor.nextKey(in: &mapping) {
         switch key {
-        case .id: id = try readPartID(&cursor, "objective")
+        case .id:
+          let place = here(cursor.place)
+          id = try readPartID(&cursor, "objective")
+          if let id { places?.note(.objective(id), at: place) }
         case .title: title = try cursor.requiredText("'title'")?.value
         }
       }

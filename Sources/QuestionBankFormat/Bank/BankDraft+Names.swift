@@ -38,7 +38,9 @@ extension BankDraft {
     reportUnused(.unusedReference, "reference", referenceNames)
     reportUnused(.unusedScenario, "scenario", scenarioNames)
     if !isLeftOut.isEmpty {
-      questions = questions.indices.filter { !isLeftOut.contains(Int32($0)) }.map { questions[$0] }
+      let kept = questions.indices.filter { !isLeftOut.contains(Int32($0)) }
+      keptQuestions = kept.map { Int32($0) }
+      questions = kept.map { questions[$0] }
     }
   }
 

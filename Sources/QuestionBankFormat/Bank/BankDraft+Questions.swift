@@ -7,6 +7,30 @@ enum QuestionKey: String, YAMLKey {
   case takeaway, references, reviewed, tags
 }
 
+extension QuestionKey {
+  /// The part of a question whose value the key has.
+  fileprivate var part: BankPlaces.Part {
+    switch self {
+    case .id: .id
+    case .objective: .objective
+    case .facts: .facts
+    case .difficulty: .difficulty
+    case .cognitive: .cognitive
+    case .scenario: .scenario
+    case .stem: .stem
+    case .choices, .match, .order, .answer: .kind
+    case .distractors: .distractors
+    case .takeaway: .takeaway
+    case .references: .references
+    case .reviewed: .reviewed
+    case .tags: .tags
+    }
+  }
+
+  /// Whether the key says what can be answered.
+  fileprivate var isKind: Bool { part == .kind }
+}
+
 extension BankDraft {
   private static let questionKeys = KeyTable<QuestionKey>()
 
@@ -21,7 +45,9 @@ extension BankDraft {
     questionCount += 1
     guard var mapping = try cursor.openMapping("a question", of: Self.questionKeys) else { return }
     var draft = QuestionDraft(place: mapping.place)
+    places?.beginQuestion(at: mapping.place)
     while let key = try cursor.nextKey(in: &mapping) {
+      places?.note(key.part, at: key.isKind ? mapping.keyPlace : cursor.place)
       switch key {
       case .id: draft.id = try cursor.id("'id'")
       case .objective: draft.objective = try cursor.id("'objective'")
@@ -37,6 +63,9 @@ extension BankDraft {
       case .distractors:
         draft.distractorsPlace = mapping.keyPlace
         draft.distractors = try cursor.texts("'distractors'")
+        for (index, distractor) in draft.distractors.enumerated() {
+          places?.note(.distractor(index), at: distractor.place)
+        }
       case .choices, .match, .order, .answer:
         guard draft.takeKind(key, at: mapping.keyPlace, reportingTo: cursor) else {
           try cursor.skipValue()
@@ -64,6 +93,7 @@ extension BankDraft {
       index = Int32(truncatingIfNeeded: questions.count)
       charge(at: here(draft.place)) { $0.charge(question) }
       questions.append(question)
+      places?.keepQuestion(inFile: here(draft.place).file)
       if id == nil { questionsBeforeID = questions.count }
     }
     useNames(of: draft, question: index)

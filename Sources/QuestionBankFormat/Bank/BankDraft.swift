@@ -3,6 +3,8 @@ import PracticeCore
 /// A bank while it is being read, with the places that later checks speak of.
 struct BankDraft {
   let diagnostics: DiagnosticCollector
+  /// Takes the places of what is read, where they are asked for.
+  let places: BankPlaces.Collector?
 
   var id: String?
   var title: String?
@@ -37,6 +39,8 @@ struct BankDraft {
   var questionsBeforeID = 0
   /// How many questions were found, whether good or not.
   var questionCount = 0
+  /// The indices, as read, of the questions that were kept in the end; nil where all were.
+  var keptQuestions: [Int32]?
   /// Whether the main file was read to its end; otherwise names may be missing for that reason.
   var isMainFileComplete = false
 
@@ -44,13 +48,17 @@ struct BankDraft {
   var budget: MemoryBudget
 
   /// Starts a bank from files of `bytes` bytes together.
-  init(fromFilesOf bytes: Int, reportingTo diagnostics: DiagnosticCollector) {
+  init(
+    fromFilesOf bytes: Int, reportingTo diagnostics: DiagnosticCollector,
+    notingPlacesIn places: BankPlaces.Collector? = nil
+  ) {
     budget = MemoryBudget(forFilesOf: bytes)
     self.diagnostics = diagnostics
+    self.places = places
   }
 
   /// A place in one of the bank's files.
-  struct FilePlace {
+  struct FilePlace: Equatable {
     var file: Int32
     var place: Place
   }

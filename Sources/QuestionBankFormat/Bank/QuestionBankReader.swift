@@ -17,6 +17,8 @@ package enum QuestionBankReader {
     package var diagnostics: [Diagnostic]
     /// How many questions were found, those with errors included.
     package var questionCount: Int
+    /// Where the bank's parts stand; nil where that was not asked for, or there is no bank.
+    package var places: BankPlaces?
   }
 
   /// Reads the bank that `files` make up, in any order.
@@ -33,7 +35,15 @@ package enum QuestionBankReader {
   }
 
   /// Reads a bank like ``read(_:)`` and tells more about it.
-  package static func check(_ files: [SourceFile]) -> Outcome {
+  ///
+  /// - Parameters:
+  ///   - files: The bank's files, in any order.
+  ///   - notesPlaces: Whether to tell where the bank's parts stand, which takes some more time and
+  ///     memory.
+  /// - Returns: The bank, what is wrong with it, and where its parts stand.
+  package static func check(_ files: [SourceFile], notingPlaces notesPlaces: Bool = false)
+    -> Outcome
+  {
     let diagnostics = DiagnosticCollector()
     guard !files.isEmpty else { return Outcome(bank: nil, diagnostics: [], questionCount: 0) }
     let inOrder = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
@@ -46,7 +56,9 @@ package enum QuestionBankReader {
       return Outcome(bank: nil, diagnostics: diagnostics.finish(), questionCount: 0)
     }
     let bytes = files.reduce(0) { $0 + $1.bytes.count }
-    var draft = BankDraft(fromFilesOf: bytes, reportingTo: diagnostics)
+    let places = notesPlaces ? BankPlaces.Collector() : nil
+    var draft = BankDraft(
+      fromFilesOf: bytes, reportingTo: diagnostics, notingPlacesIn: places)
     do {
       try draft.readMainFile(main)
       for part in texts where part.name != main.name { try draft.readPart(part) }
@@ -55,8 +67,11 @@ package enum QuestionBankReader {
     } catch {
       // Reported by whoever stopped.
     }
+    let bank = draft.bank
     return Outcome(
-      bank: draft.bank, diagnostics: diagnostics.finish(), questionCount: draft.questionCount)
+      bank: bank, diagnostics: diagnostics.finish(), questionCount: draft.questionCount,
+      places: bank == nil
+        ? nil : places?.finish(files: draft.files, kept: draft.keptQuestions))
   }
 }
 

@@ -28,7 +28,7 @@ extension YAMLCursor {
     var withoutWhy = 0
     while try nextItem(of: "choices", &count) {
       let itemPlace = place
-      guard let (choice, text, lastPlace) = try choice() else { continue }
+      guard let (choice, text, lastPlace) = try choice(choices.count) else { continue }
       choices.append(choice)
       texts.append(text)
       if let lastPlace { lastPlaces.append(lastPlace) }
@@ -67,9 +67,10 @@ extension YAMLCursor {
     }
   }
 
-  private mutating func choice()
-    throws(ReadingStopped) -> (choice: Choice, text: Text, last: Place?)?
-  {
+  /// Reads a choice, which will have this index.
+  private mutating func choice(
+    _ index: Int
+  ) throws(ReadingStopped) -> (choice: Choice, text: Text, last: Place?)? {
     guard var mapping = try openMapping("a choice", of: choiceKeys) else { return nil }
     var text: Text?
     var isRight: Bool?
@@ -85,8 +86,11 @@ extension YAMLCursor {
           continue
         }
         isRight = key == .right
+        places?.note(.item(index), at: place)
         text = try requiredText(key == .right ? "'right'" : "'wrong'")
-      case .why: why = try optionalText("'why'")?.value
+      case .why:
+        places?.note(.why(index), at: place)
+        why = try optionalText("'why'")?.value
       case .last:
         let place = mapping.keyPlace
         if try bool("'last'") == true { last = place }
@@ -118,9 +122,15 @@ extension YAMLCursor {
       var why: String?
       while let key = try nextKey(in: &mapping) {
         switch key {
-        case .prompt: prompt = try requiredText("'prompt'")
-        case .answer: answer = try requiredText("'answer'")
-        case .why: why = try optionalText("'why'")?.value
+        case .prompt:
+          places?.note(.item(pairs.count), at: place)
+          prompt = try requiredText("'prompt'")
+        case .answer:
+          places?.note(.answer(pairs.count), at: place)
+          answer = try requiredText("'answer'")
+        case .why:
+          places?.note(.why(pairs.count), at: place)
+          why = try optionalText("'why'")?.value
         }
       }
       require([.prompt, .answer], in: mapping, "a pair of 'match'")
@@ -188,6 +198,7 @@ extension YAMLCursor {
     var items: [Text] = []
     var count = 0
     while try nextItem(of: name, &count) {
+      places?.note(.item(items.count), at: place)
       if let item = try requiredText("an entry of \(owner)") { items.append(item) }
     }
     return items

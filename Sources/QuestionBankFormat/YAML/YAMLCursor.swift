@@ -13,6 +13,8 @@ struct YAMLCursor: ~Copyable {
   let file: String
   /// Takes what is found.
   let diagnostics: DiagnosticCollector
+  /// Takes the places of what is read, where they are asked for.
+  let places: BankPlaces.Collector?
   /// The event on which the cursor stands.
   private(set) var kind = YAMLEventKind.streamStart
   /// Where that event begins.
@@ -31,10 +33,11 @@ struct YAMLCursor: ~Copyable {
   /// Starts at the beginning of `bytes`, the text of the file `file`.
   init(
     _ bytes: UnsafeRawBufferPointer, of file: String, checked: CheckedText,
-    reportingTo diagnostics: DiagnosticCollector
+    reportingTo diagnostics: DiagnosticCollector, notingPlacesIn places: BankPlaces.Collector? = nil
   ) {
     self.file = file
     self.diagnostics = diagnostics
+    self.places = places
     self.bytes = bytes
     marks = MarkPlaces(bytes, isASCII: checked.isASCII)
     isMended = checked.replacement != nil
