@@ -66,7 +66,8 @@ let package = Package(
 
     // Tests
     .target(
-      name: "TestSupport", dependencies: ["FSRS", "TerminalUI"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["FSRS", "PracticeCore", "TerminalUI"],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(
       name: "FSRSTests", dependencies: ["FSRS", "TestSupport"],
