@@ -78,7 +78,7 @@ struct ExamReportCharts {
           milliseconds: question.sheet.milliseconds, isCrossed: question.verdict.isMissed)
       }, mark: share,
       markLabel:
-        "× hatched: not right   - - -  time allowed per question, "
+        "hatched, ×: not right · dashed: time allowed per question, "
         + ClockText.length(milliseconds: share)
     ).drawing
   }
@@ -95,7 +95,7 @@ struct ExamReportCharts {
         + " The pass mark is \(pass); \(passed) of \(attempts.count) passed. "
         + "Attempts that did not are rings.",
       range: outcome.scale.range, mark: pass,
-      markLabel: "- - -  pass mark \(pass)   ○ not passed",
+      markLabel: "dashed: pass mark \(pass) · ring: not passed",
       points: attempts.map { attempt in
         TrendChart.Point(
           label: attempt.finishedAt.calendarDay.description, value: attempt.score.scaled,

@@ -95,8 +95,9 @@ struct ExamReportPage {
             for (index, number) in report.slowest.enumerated() {
               if index > 0 { ", " }
               Self.jump(number)
-              " "
+              " ("
               ClockText.length(milliseconds: report.questions[number - 1].sheet.milliseconds)
+              ")"
             }
             "."
           }

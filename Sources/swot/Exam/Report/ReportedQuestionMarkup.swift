@@ -99,11 +99,13 @@ struct ReportedQuestionMarkup {
   private func prompt(_ prompt: ReportedQuestion.Prompt) -> Markup {
     Markup.element("li") {
       Markup.text(prompt.text)
-      Markup.element("p") {
-        if prompt.isRight {
+      if prompt.isRight {
+        Markup.element("p") {
           Self.tag(.init(text: "✓ yours", isRight: true))
           prompt.right
-        } else {
+        }
+      } else if question.sheet.response != nil {
+        Markup.element("p") {
           Self.tag(.init(text: "✗ yours", isRight: false))
           prompt.given ?? "none"
         }

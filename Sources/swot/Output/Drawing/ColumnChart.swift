@@ -19,7 +19,6 @@ struct ColumnChart {
   /// What is written at the mark.
   var markLabel: String
 
-  private static let left = 44.0
   private static let width = 640.0
   private static let top = 26.0
   private static let bottom = 196.0
@@ -31,15 +30,17 @@ struct ColumnChart {
     func y(_ milliseconds: Int) -> Double {
       Self.bottom - (Self.bottom - Self.top) * Double(milliseconds) / limit
     }
-    let pitch = (Self.width - Self.left) / Double(max(1, columns.count))
+    let labels = steps.map { ClockText.length(milliseconds: $0) }
+    // A digit takes less than eight units.
+    let left = 12 + 8 * Double(max(4, labels.map(\.count).max() ?? 0))
+    let right = Self.width - 8
+    let pitch = (right - left) / Double(max(1, columns.count))
     let room = min(pitch * 0.75, 40)
-    func x(_ index: Int) -> Double { Self.left + pitch * (Double(index) + 0.5) }
+    func x(_ index: Int) -> Double { left + pitch * (Double(index) + 0.5) }
     return Drawing(title: title, description: description, size: (Self.width, 236)) {
-      for step in steps {
-        Drawing.line([(Self.left, y(step)), (Self.width, y(step))], class: "grid")
-        Drawing.text(
-          ClockText.length(milliseconds: step), x: Self.left - 6, y: y(step) + 4, .end,
-          class: "label")
+      for (step, label) in zip(steps, labels) {
+        Drawing.line([(left, y(step)), (right, y(step))], class: "grid")
+        Drawing.text(label, x: left - 6, y: y(step) + 4, .end, class: "label")
       }
       for (index, column) in columns.enumerated() {
         let top = y(column.milliseconds)
@@ -51,13 +52,13 @@ struct ColumnChart {
           Drawing.rectangle(x: frame.x, y: top, width: room, height: frame.height, class: "bar")
         }
       }
-      Drawing.line([(Self.left, Self.bottom), (Self.width, Self.bottom)], class: "axis")
+      Drawing.line([(left, Self.bottom), (right, Self.bottom)], class: "axis")
       for number in Self.numbers(upTo: columns.count) {
         Drawing.text("\(number)", x: x(number - 1), y: Self.bottom + 16, .middle, class: "label")
       }
       if let mark {
-        Drawing.line([(Self.left, y(mark)), (Self.width, y(mark))], class: "mark")
-        Drawing.text(markLabel, x: Self.width, y: 232, .end, class: "label")
+        Drawing.line([(left, y(mark)), (right, y(mark))], class: "mark")
+        Drawing.text(markLabel, x: right, y: 232, .end, class: "label")
       }
     }
   }

@@ -35,7 +35,7 @@ enum PageStyle {
       border-bottom: 1px solid var(--line); font-weight: normal;
     }
     thead th { color: var(--soft); font-size: .9rem; }
-    .facts th { color: var(--soft); width: 12rem; }
+    .facts th { color: var(--soft); width: 14rem; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     figure { margin: 1.5rem 0; }
     figcaption { font-size: .95rem; margin-bottom: .25rem; }
@@ -92,9 +92,9 @@ enum PageStyle {
       .question { padding: .5rem 0; }
       .items { margin: .4rem 0; }
       .items li { margin: .3rem 0; }
-      h2, h3 { break-after: avoid; }
+      h2, h3, .about { break-after: avoid; }
       .newpage { break-before: page; }
-      figure, tr, li, pre, section ol, .question { break-inside: avoid; }
+      figure, tr, li, pre, section ol, .takeaway { break-inside: avoid; }
       p { orphans: 3; widows: 3; }
       .scroll { overflow: visible; }
       .scroll svg { min-width: 0; max-width: 130mm; }
