@@ -13,7 +13,7 @@ import Testing
 ///
 /// British, with `-ize`, as in the Oxford English Dictionary; names and terms that the dictionary
 /// lacks stand in `Fixtures/words.txt`.
-@Suite struct SpellingTests {
+@Suite(.needs(.aspell)) struct SpellingTests {
   private let words: [String]
 
   init() throws {
@@ -41,14 +41,11 @@ import Testing
 
   /// The words of `texts` that the dictionary doesn't hold, each once, sorted.
   private func misspelt(_ texts: [String]) throws -> [String] {
-    let folders = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"]
-    let aspell = try #require(
-      folders.map { "\($0)/aspell" }.first { FileManager.default.isExecutableFile(atPath: $0) },
-      "aspell is missing: 'make test' installs it, or says how")
     let input = texts.flatMap(Self.plainWords).joined(separator: "\n")
     let outcome = try withTemporaryFolder { folder in
       try Program.run(
-        at: aspell, ["list", "--master=en_GB-ize", "--encoding=utf-8", "--ignore=1"], input: input,
+        at: try SystemTool.aspell.path,
+        ["list", "--master=en_GB-ize", "--encoding=utf-8", "--ignore=1"], input: input,
         home: folder)
     }
     #expect(outcome.status == 0, "\(outcome.errors)")

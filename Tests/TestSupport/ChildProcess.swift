@@ -18,8 +18,8 @@ package final class ChildProcess {
   ///   - path: The program.
   ///   - arguments: What follows its name.
   ///   - environment: All its variables.
-  ///   - standard: What is opened, and how, as descriptors 0, 1 and 2; those that are missing or
-  ///     nil are closed.
+  ///   - standard: What is opened, and how, as descriptors 0, 1, 2 and on; those of the first three
+  ///     that are missing, and all that are nil, are closed.
   /// - Throws: `Program.Failure`.
   package init(
     _ path: String, _ arguments: [String], environment: [String: String],
@@ -38,8 +38,8 @@ package final class ChildProcess {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    for descriptor in 0...2 as ClosedRange<Int32> {
-      let index = Int(descriptor)
+    for index in 0..<max(3, standard.count) {
+      let descriptor = Int32(index)
       if index < standard.count, let (path, flags) = standard[index] {
         posix_spawn_file_actions_addopen(&actions, descriptor, path, flags, 0o600)
       } else {

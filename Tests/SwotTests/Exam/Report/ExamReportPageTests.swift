@@ -141,4 +141,67 @@ import Testing
     #expect(page.text.contains("2026-11-25"))
     #expect(!page.text.contains("2026-11-26"), "what came later is no part of it")
   }
+
+  // MARK: - In a browser
+
+  /// Long texts, code, lists, and titles that fill more than a line.
+  private static func longTexts(_ part: String, _ number: Int) -> String {
+    switch part {
+    case "title": "Cloud best practices, full mock exam"
+    case "section":
+      number == 1
+        ? "Identity and access" : "Containers, serverless and the architecture of everything else"
+    case "stem":
+      """
+      A retailer runs \(number) accounts and wants to know what changes. It has:
+
+      - a list of things that take up more than a line in a narrow window, such as this one does
+      - another
+
+          aws iam create-role --role-name Backup --assume-role-policy-document file://trust-policy-\(number).json
+
+      Which one meets the requirements at the lowest cost?
+      """
+    case "why":
+      "Because arn:aws:iam::123456789012:role/service-role/AWSGlueServiceRole-\(number) may."
+    case "reference": "Security best practices in the user's guide, part \(number)"
+    default: "The \(part) of \(number), in a sentence that is as long as sentences of exams are"
+    }
+  }
+
+  @Test(
+    .needs(.browser),
+    arguments: [
+      (count: 1, isScaled: false, pages: 2...3), (10, true, 5...8), (65, true, 18...32),
+    ])
+  func `a page is sound in a browser and on paper`(
+    count: Int, isScaled: Bool, pages: ClosedRange<Int>
+  ) throws {
+    let paper = ExamFixture.paper(
+      count,
+      scale: isScaled ? .scaled(from: 100, to: 1000, pass: 720, cut: 0.72) : .percent(pass: 70),
+      texts: Self.longTexts)
+    let exam = ExamFixture.finished(
+      paper, candidate: "Ada Lovelace", terms: ExamTerms(extra: 1_800_000), day: 30)
+    var learner = LearnerState()
+    for number in 0..<min(12, count) {
+      let earlier = ExamFixture.finished(paper, attempt: "202611\(10 + number)-abcdef", day: number)
+      for (sequence, event) in [
+        ExamEvent.start(earlier.start), .finish(ExamFinish(outcome: earlier.outcome, answers: [])),
+      ].enumerated() {
+        _ = learner.apply(
+          Event(
+            id: EventID(writer: "w", sequence: 2 * number + sequence + 1), time: earlier.finishedAt,
+            content: .exam(event)))
+      }
+    }
+    let html = ExamReportPage(ExamReport(exam, among: learner.attempts.values)).page.bytes
+    let page = try PageInspection(
+      html, counting: ["article", "svg", "svg .bar, svg .hatch"], named: "report-\(count)")
+    #expect(page.problems == [])
+    #expect(page.counts["article"] == count)
+    #expect(page.counts["svg"] == 4)
+    #expect(page.text.contains("Ada Lovelace"))
+    #expect(pages.contains(page.printedPages), "\(page.printedPages)")
+  }
 }
