@@ -14,13 +14,7 @@ package struct FSRS6Parameters: Equatable, Sendable {
       throw InvalidParameters(
         model: FSRS6.name, problems: [.count(found: values.count, expected: Self.bounds.count)])
     }
-    let problems = zip(values, Self.bounds).enumerated().compactMap {
-      index, pair -> InvalidParameters.Problem? in
-      let (value, bounds) = pair
-      // A NaN is in no range.
-      return bounds.contains(value)
-        ? nil : .outOfBounds(index: index, value: value, bounds: bounds)
-    }
+    let problems = InvalidParameters.Problem.outOfBounds(values, bounds: Self.bounds)
     guard problems.isEmpty else {
       throw InvalidParameters(model: FSRS6.name, problems: problems)
     }

@@ -1,7 +1,7 @@
 /// The memory models that there are, by name.
 package enum MemoryModels {
   /// The names of all models, the one used unless another is asked for first.
-  package static let names = [FSRS6.name]
+  package static let names = [FSRS6.name, FSRS7.name]
 
   /// Finds a model.
   ///
@@ -18,6 +18,13 @@ package enum MemoryModels {
       guard let parameters else { return FSRS6() }
       do throws(InvalidParameters) {
         return FSRS6(parameters: try FSRS6Parameters(parameters))
+      } catch {
+        throw .invalidParameters(error)
+      }
+    case FSRS7.name:
+      guard let parameters else { return FSRS7() }
+      do throws(InvalidParameters) {
+        return FSRS7(parameters: try FSRS7Parameters(parameters))
       } catch {
         throw .invalidParameters(error)
       }

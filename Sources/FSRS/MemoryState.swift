@@ -2,7 +2,7 @@
 package struct MemoryState: Equatable, Sendable {
   /// The time in which retrievability falls to 90 % since the last review, in days; positive.
   ///
-  /// Of a model with two stabilities, the slow one.
+  /// Of a model with two stabilities, the slow one: a scale of time, in days, and not the time to 90 %.
   package var stability: Double
   /// The stability of the fast trace, in days; nil for models with one stability.
   package var fastStability: Double?

@@ -54,6 +54,6 @@ import Testing
 
   @Test func `an unknown model is refused with the known ones`() {
     let error = #expect(throws: MemoryModelError.self) { try MemoryModels.named("sm2") }
-    #expect(error?.description == "there is no memory model 'sm2'; known: fsrs6")
+    #expect(error?.description == "there is no memory model 'sm2'; known: fsrs6, fsrs7")
   }
 }

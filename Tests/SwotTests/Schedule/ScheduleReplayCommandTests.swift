@@ -127,6 +127,26 @@ import Testing
     #expect(try values("due", in: periods).first == "2026-01-11T23:00:00Z")
   }
 
+  @Test func `with FSRS-7 both stabilities are printed, and seconds count as they are`() throws {
+    let log = """
+      {"card":"q","time":"2026-01-03T10:00:00Z","rating":3}
+      {"card":"q","time":"2026-01-03T16:00:00Z","rating":3}
+      """
+    // The same whatever the counting of days: exact time is all that the model takes.
+    for elapsed in ["24h", "study-days"] {
+      let lines = try replay(log, ["--model", "fsrs7", "--elapsed", elapsed])
+      #expect(try values("stability", in: lines)[0] == "3.9221")
+      let model = FSRS7()
+      let first = model.state(after: nil, rating: .good, elapsedDays: 0)
+      let second = model.state(after: first, rating: .good, elapsedDays: 0.25)
+      #expect(try Double(values("stability", in: lines)[1]) == second.stability)
+      #expect(try Double(values("fast_stability", in: lines)[1]) == second.fastStability)
+      #expect(
+        try Double(values("retrievability", in: lines)[1])
+          == model.retrievability(of: first, elapsedDays: 0.25))
+    }
+  }
+
   @Test func `steps are told in instants and intervals in days`() throws {
     let log = """
       {"card":"q","time":"2026-01-03T10:00:00.250Z","rating":2}
@@ -138,8 +158,9 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--model", "sm2"], "there is no memory model 'sm2'; known: fsrs6."),
+    (["--model", "sm2"], "there is no memory model 'sm2'; known: fsrs6, fsrs7."),
     (["--parameters", "1,2"], "bad parameters for fsrs6: 2 values where it takes 21."),
+    (["--model", "fsrs7", "--parameters", "1,2"], "for fsrs7: 2 values where it takes 34."),
     (["--parameters", "1,x"], "'x' is not a number."),
     (["--desired-retention", "1"], "--desired-retention must lie between 0 and 1, such as 0.9."),
     (["--desired-retention", "nan"], "--desired-retention must lie between 0 and 1, such as 0.9."),
