@@ -34,6 +34,9 @@ let package = Package(
       swiftSettings: settings,
       linkerSettings: [.linkedLibrary("yaml")]),
     .target(
+      name: "BankExchange", dependencies: ["PracticeCore", "QuestionBankFormat"],
+      swiftSettings: settings),
+    .target(
       name: "ProgressStore", dependencies: ["FSRS", "PracticeCore"], swiftSettings: settings),
     .target(name: "BuiltinBanks"),
 
@@ -58,8 +61,8 @@ let package = Package(
       name: "swot",
       dependencies: [
         "CThreads",
-        "FSRS", "PracticeCore", "QuestionBankFormat", "ProgressStore", "BuiltinBanks",
-        "TerminalUI", "PracticeUI", "NcursesTerminal",
+        "FSRS", "PracticeCore", "QuestionBankFormat", "BankExchange", "ProgressStore",
+        "BuiltinBanks", "TerminalUI", "PracticeUI", "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -78,6 +81,12 @@ let package = Package(
     .testTarget(
       name: "QuestionBankFormatTests",
       dependencies: ["FSRS", "PracticeCore", "QuestionBankFormat", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "BankExchangeTests",
+      dependencies: [
+        "BankExchange", "FSRS", "PracticeCore", "QuestionBankFormat", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "QuestionBanksTests",

@@ -31,6 +31,14 @@ package struct RandomBanks {
     "$a$", "<b>bold</b>", "&amp;", "a=b~c#d{e}", "%(x)s", "x\u{a0}y", "1_000", "+1", ".5", "1e3",
     "on",
     "\u{fffe}", "\u{7f}", "end \n next", "\u{e000}",
+    // What means something in the formats that banks are exchanged in.
+    "a = b ~ c # d : e {f} \\g", "{", "}", "[html]x", "// x", "::title::", "$CATEGORY: x", "=1+2",
+    "-1", "@SUM(A1)", "'quoted", "\"quoted\"", "a;b,c", "x\\n y", "List<String>", "a < b > c",
+    "<!-- gone -->", "]]>", "<![CDATA[", "&#39;", "A) one", "B. two", "ANSWER: A", "%50%", "->",
+    "####", "TRUE", "T", "#1", "* star *", "_low_", "[link](http://x)", "![image](y)", "مرحبا",
+    "👩‍👩‍👧", " \u{301}x", "{{c1::cloze}}", "C:\\temp\\new", "| pipe |", "1. one", "#separator:Tab",
+    "\u{AD}", "\u{200D}", "a\u{FFFD}", "(http://a) (https://b)", "References:", "difficulty:hard",
+    "fact:x", "kind:order",
   ]
 
   /// A bank with up to `questions` questions.
