@@ -9,6 +9,7 @@ struct EffectRunner: EffectRunning {
   private let appearance: AppearanceFile?
   private let themes: ThemeLibrary
   private var desk: ExamDesk
+  private let worker = Worker()
 
   /// Makes a runner.
   ///
@@ -61,6 +62,10 @@ struct EffectRunner: EffectRunning {
   }
 
   func theme(named name: String) throws(ThemeProblem) -> Theme { try themes.theme(named: name) }
+
+  var descriptor: Int32? { worker.descriptor }
+
+  mutating func news() -> [Message] { worker.messages() }
 
   var hasUnsaved: Bool { recorder.hasUnsaved }
 

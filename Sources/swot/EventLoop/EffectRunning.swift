@@ -30,9 +30,20 @@ protocol EffectRunning {
   /// - Throws: What is wrong with it, in words for the learner.
   func theme(named name: String) throws(ThemeProblem) -> Theme
 
+  /// Can be read whenever work that goes on beside the loop has something to say; nil for never.
+  var descriptor: Int32? { get }
+
+  /// What work that goes on beside the loop has to say.
+  mutating func news() -> [Message]
+
   /// Whether something is not on disk yet that ``retry()`` shall try to write.
   var hasUnsaved: Bool { get }
 
   /// Tries again what could not be written.
   mutating func retry() -> [Message]
+}
+
+extension EffectRunning {
+  var descriptor: Int32? { nil }
+  mutating func news() -> [Message] { [] }
 }

@@ -36,6 +36,8 @@ struct EventLoop<Effects: EffectRunning> {
   ) -> LoopEnding {
     ending = nil
     if appearance.mouse { session.setMouse(true) }
+    session.watch(effects.descriptor)
+    defer { session.watch(nil) }
     take(setTheme(appearance.theme, on: &session) + notices.map(Message.notice), on: &session)
     carryOut(state.opening, on: &session)
     while ending == nil {
@@ -48,7 +50,7 @@ struct EventLoop<Effects: EffectRunning> {
         continue
       }
       if case .key = event { effects.noteKey(at: clock.now.at) }
-      take([.input(event)], on: &session)
+      take([.input(event)] + (event == .wake ? effects.news() : []), on: &session)
       switch event {
       case .signal(let signal): ending = .signal(signal)
       case .closed: ending = .closed

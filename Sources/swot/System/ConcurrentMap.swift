@@ -1,5 +1,3 @@
-import CThreads
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -38,7 +36,7 @@ struct ConcurrentMap<Element: Sendable, Result: Sendable> {
     queue = ElementQueue(elements, weight: weight, body: body)
     var threads: [pthread_t] = []
     for _ in 0..<min(cores - 1, elements.count) {
-      guard let thread = Self.start(queue) else { break }
+      guard let thread = BackgroundThread.start(queue) else { break }
       threads.append(thread)
     }
     self.threads = threads
@@ -56,59 +54,12 @@ struct ConcurrentMap<Element: Sendable, Result: Sendable> {
 
   /// How many cores the machine has.
   static var coresOfMachine: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
-
-  private static func start(_ queue: WorkQueue) -> pthread_t? {
-    #if canImport(Darwin)
-      var thread: pthread_t?
-    #else
-      var thread = pthread_t()
-    #endif
-    // Signals are for the thread that handles events.
-    var (all, before) = (sigset_t(), sigset_t())
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    let reference = Unmanaged<WorkQueue>.passRetained(queue)
-    let error = thread_start_elsewhere(&thread, { workOnQueue($0) }, reference.toOpaque())
-    guard error == 0 else {
-      reference.release()
-      return nil
-    }
-    return thread
-  }
-}
-
-/// What a new thread does: its argument is a retained ``WorkQueue``.
-private func workOnQueue(_ queue: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  guard let queue else { return nil }
-  claimMemory()
-  Unmanaged<WorkQueue>.fromOpaque(queue).takeRetainedValue().work()
-  return nil
-}
-
-/// Has the allocator get two megabytes for this thread in a few steps.
-///
-/// The GNU C library gives each thread memory of its own and lets that grow page by page, each page
-/// with a call of the system that makes all other threads wait; what was given back once is there
-/// for good. Where allocators are wiser, this costs a few microseconds.
-private func claimMemory() {
-  // Larger blocks would be mapped one by one.
-  let blocks = (0..<20).map { _ in
-    UnsafeMutableRawPointer.allocate(byteCount: 100_000, alignment: 16)
-  }
-  for block in blocks { block.deallocate() }
-}
-
-/// Work that several threads do together.
-private class WorkQueue {
-  /// Works until nothing is left to begin.
-  func work() {}
 }
 
 /// Elements that wait, and the results of those that don't.
 ///
 /// Its lock guards what changes.
-private final class ElementQueue<Element: Sendable, Result: Sendable>: WorkQueue {
+private final class ElementQueue<Element: Sendable, Result: Sendable>: BackgroundThread.Work {
   private let elements: [Element]
   private let body: @Sendable (Element) -> Result
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
