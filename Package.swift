@@ -33,9 +33,16 @@ let package = Package(
       name: "QuestionBankFormat", dependencies: ["PracticeCore", "CLibYAML"],
       swiftSettings: settings,
       linkerSettings: [.linkedLibrary("yaml")]),
+    .systemLibrary(
+      name: "CExpat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"]), .yum(["expat-devel"])]),
+    .systemLibrary(
+      name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"]), .yum(["zlib-devel"])]),
     .target(
-      name: "BankExchange", dependencies: ["PracticeCore", "QuestionBankFormat"],
-      swiftSettings: settings),
+      name: "BankExchange",
+      dependencies: ["PracticeCore", "QuestionBankFormat", "CExpat", "CZlib"],
+      swiftSettings: settings,
+      linkerSettings: [.linkedLibrary("expat"), .linkedLibrary("z")]),
     .target(
       name: "ProgressStore", dependencies: ["FSRS", "PracticeCore"], swiftSettings: settings),
     .target(name: "BuiltinBanks"),
@@ -87,7 +94,7 @@ let package = Package(
       dependencies: [
         "BankExchange", "FSRS", "PracticeCore", "QuestionBankFormat", "TestSupport",
       ],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "QuestionBanksTests",
       dependencies: [

@@ -6,6 +6,8 @@ package enum ImportRule: String, CaseIterable, Sendable {
   case tooLarge = "import-too-large"
   /// The file is not text in UTF-8 (or, with a byte order mark, UTF-16).
   case encoding = "import-encoding"
+  /// An archive is damaged, made to deceive, or lacks a file.
+  case archive = "import-archive"
   /// Something breaks the syntax of the format.
   case syntax = "import-syntax"
   /// A question lacks its text or its answers.
