@@ -2,11 +2,23 @@
 package enum ExchangeFormat: String, CaseIterable, Sendable {
   /// Banks of this program; the callers read and write them.
   case swot
+  /// Moodle XML.
+  case moodleXML = "moodle-xml"
+  /// Packages of QTI 1.2, as Canvas has them.
+  case qti12 = "qti-1.2"
+  /// Packages of QTI 2.1.
+  case qti21 = "qti-2.1"
+  /// Packages of QTI 3.0.
+  case qti30 = "qti-3.0"
 
   /// What people call it.
   package var title: String {
     switch self {
     case .swot: "Swot"
+    case .moodleXML: "Moodle XML"
+    case .qti12: "QTI 1.2 (Canvas)"
+    case .qti21: "QTI 2.1"
+    case .qti30: "QTI 3.0"
     }
   }
 
@@ -14,6 +26,9 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   package var importer: (any BankImporter)? {
     switch self {
     case .swot: nil
+    case .moodleXML: MoodleXMLImporter()
+    // The documents of a package say themselves which version they have.
+    case .qti12, .qti21, .qti30: QTIImporter()
     }
   }
 
@@ -21,6 +36,10 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   package var exporter: (any BankExporter)? {
     switch self {
     case .swot: nil
+    case .moodleXML: MoodleXMLExporter()
+    case .qti12: QTI1Exporter()
+    case .qti21: QTI2Exporter(.v2p1)
+    case .qti30: QTI2Exporter(.v3p0)
     }
   }
 
@@ -28,6 +47,10 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   package var endings: [String] {
     switch self {
     case .swot: ["yaml", "yml"]
+    case .moodleXML: ["xml"]
+    case .qti12: ["imscc"]
+    case .qti21: ["zip"]
+    case .qti30: []
     }
   }
 
