@@ -34,11 +34,15 @@ package struct BankImport: Equatable, Sendable {
   package var losses: [ExchangeLoss]
   /// How many questions were found, those that were left out included.
   package var questionCount: Int
+  /// Where the questions of the bank begin, in its order.
+  package var questionLocations: [SourceLocation]
 
   /// Makes a result.
   package init(
-    bank: QuestionBank?, diagnostics: [Diagnostic], losses: [ExchangeLoss], questionCount: Int
+    bank: QuestionBank?, diagnostics: [Diagnostic], losses: [ExchangeLoss], questionCount: Int,
+    questionLocations: [SourceLocation] = []
   ) {
+    self.questionLocations = questionLocations
     self.bank = bank
     self.diagnostics = diagnostics
     self.losses = losses

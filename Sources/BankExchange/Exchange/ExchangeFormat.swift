@@ -2,6 +2,12 @@
 package enum ExchangeFormat: String, CaseIterable, Sendable {
   /// Banks of this program; the callers read and write them.
   case swot
+  /// Moodle's text format.
+  case gift
+  /// Moodle's format for single choice.
+  case aiken
+  /// A spreadsheet with documented columns.
+  case csv
   /// Moodle XML.
   case moodleXML = "moodle-xml"
   /// Packages of QTI 1.2, as Canvas has them.
@@ -15,6 +21,9 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   package var title: String {
     switch self {
     case .swot: "Swot"
+    case .gift: "GIFT"
+    case .aiken: "Aiken"
+    case .csv: "CSV"
     case .moodleXML: "Moodle XML"
     case .qti12: "QTI 1.2 (Canvas)"
     case .qti21: "QTI 2.1"
@@ -26,6 +35,9 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   package var importer: (any BankImporter)? {
     switch self {
     case .swot: nil
+    case .gift: GIFTImporter()
+    case .aiken: AikenImporter()
+    case .csv: CSVImporter()
     case .moodleXML: MoodleXMLImporter()
     // The documents of a package say themselves which version they have.
     case .qti12, .qti21, .qti30: QTIImporter()
@@ -40,6 +52,17 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
     case .qti12: QTI1Exporter()
     case .qti21: QTI2Exporter(.v2p1)
     case .qti30: QTI2Exporter(.v3p0)
+    case .gift: GIFTExporter()
+    case .aiken: AikenExporter()
+    case .csv: CSVExporter()
+    }
+  }
+
+  /// Whether its files are text.
+  package var isText: Bool {
+    switch self {
+    case .swot, .gift, .aiken, .csv, .moodleXML: true
+    case .qti12, .qti21, .qti30: false
     }
   }
 
@@ -47,6 +70,9 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   package var endings: [String] {
     switch self {
     case .swot: ["yaml", "yml"]
+    case .gift: ["gift"]
+    case .aiken: ["aiken"]
+    case .csv: ["csv", "tsv"]
     case .moodleXML: ["xml"]
     case .qti12: ["imscc"]
     case .qti21: ["zip"]

@@ -12,8 +12,20 @@ package struct BankAssembly {
   private var identifiers = StableIdentifiers()
   private var parts = DomainAssembly()
   private var references = ReferenceAssembly()
+  private var scenarios = ScenarioAssembly()
   private var questions: [Question] = []
+  /// What each of the questions says of its objective.
+  private var places: [Placement] = []
   private let bankID: String
+
+  /// What a question says of its objective.
+  private struct Placement {
+    var location: SourceLocation
+    var category: [String]
+    var domainTitle: String?
+    var objectiveTitle: String?
+    var labels: QuestionLabels
+  }
 
   /// The title that the file gives itself.
   package var title: String?
@@ -87,15 +99,18 @@ package struct BankAssembly {
       if !referenceIDs.contains(id) { referenceIDs.append(id) }
     }
     let labels = imported.labels
+    let scenario = imported.scenario.flatMap { scenarios.id(of: ($0.id, cleaning.text($0.text))) }
+    places.append(
+      Placement(
+        location: imported.location, category: imported.category, domainTitle: imported.domainTitle,
+        objectiveTitle: imported.objectiveTitle, labels: labels))
     cleaning.reportReplaced(to: &report)
     questions.append(
       Question(
         id: QuestionID(bank: bankID, question: id),
-        objective: parts.objective(
-          category: imported.category, domainTitle: imported.domainTitle,
-          objectiveTitle: imported.objectiveTitle, labels: labels),
         facts: Array(labels.facts.prefix(ImportLimits.entries)), difficulty: labels.difficulty,
-        cognitiveLevel: labels.cognitiveLevel, stem: stem, format: format,
+        cognitiveLevel: labels.cognitiveLevel, scenario: scenario,
+        scenarioText: scenario.flatMap { scenarios.all[$0] }, stem: stem, format: format,
         takeaway: takeaway?.isEmpty == false ? takeaway : nil, references: referenceIDs,
         reviewed: labels.reviewed,
         tags: Array(tags.filter { !$0.isEmpty }.prefix(ImportLimits.entries))))
@@ -107,15 +122,22 @@ package struct BankAssembly {
       report.report(
         .nothing, "there is no question in the file", at: report.location(line: 1, column: 1))
     }
-    let title = TextBlock.line(ImportedText.cleaned(options.title ?? title ?? fileTitle).text)
+    for (index, place) in places.enumerated() {
+      questions[index].objective = parts.objective(
+        category: place.category, domainTitle: place.domainTitle,
+        objectiveTitle: place.objectiveTitle, labels: place.labels)
+    }
+    let title = TextBlock.line(
+      ImportedText.cleaned(options.title ?? title ?? fileTitle).text)
     let description = description.map { TextBlock.normalized(ImportedText.cleaned($0).text) }
     let bank = QuestionBank(
       id: bankID, title: title.isEmpty ? bankID : title,
       description: description?.isEmpty == false ? description : nil,
-      references: references.all, domains: parts.domains, questions: questions)
+      references: references.all, scenarios: scenarios.all, domains: parts.domains,
+      questions: questions)
     return BankImport(
       bank: bank, diagnostics: report.finishedDiagnostics(), losses: report.finishedLosses(),
-      questionCount: questionCount)
+      questionCount: questionCount, questionLocations: places.map(\.location))
   }
 
   private static func texts(of format: AnswerFormat) -> [String] {
@@ -141,6 +163,24 @@ struct ReferenceAssembly {
     let id = identifiers.take(reference.id ?? reference.title, content: page, prefix: "R-")
     idOfPage[page] = id
     all.append(Reference(id: id, title: reference.title, url: reference.url))
+    return id
+  }
+}
+
+/// The scenarios of a bank that is being imported.
+struct ScenarioAssembly {
+  private(set) var all: [String: String] = [:]
+  private var identifiers = StableIdentifiers()
+  private var idOfText: [[String]: String] = [:]
+
+  /// The id of a scenario, which is declared where it is new; nil for one without text.
+  mutating func id(of scenario: (id: String?, text: String)) -> String? {
+    guard !scenario.text.isEmpty else { return nil }
+    let key = [scenario.id ?? "", scenario.text]
+    if let id = idOfText[key] { return id }
+    let id = identifiers.take(scenario.id, content: [scenario.text], prefix: "S-")
+    idOfText[key] = id
+    all[id] = scenario.text
     return id
   }
 }

@@ -21,6 +21,8 @@ package struct ImportedQuestion {
   package var labels = QuestionLabels(reading: [])
   /// The pages that it rests on.
   package var references: [(id: String?, title: String, url: String)] = []
+  /// A text that several questions share, and its id.
+  package var scenario: (id: String?, text: String)?
   /// The title of the domain; the first category where nil.
   package var domainTitle: String?
   /// The title of the objective; the further categories where nil.

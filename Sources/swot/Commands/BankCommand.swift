@@ -4,10 +4,11 @@ import ArgumentParser
 struct BankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bank",
-    abstract: "List, show, check and add question banks.",
+    abstract: "List, show, check, add and convert question banks.",
     subcommands: [
       BankAddCommand.self,
       BankCheckCommand.self,
+      BankConvertCommand.self,
       BankListCommand.self,
       BankShowCommand.self,
     ])

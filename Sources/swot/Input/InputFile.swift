@@ -39,6 +39,22 @@ enum InputFile {
     return try part(of: descriptor, path, upTo: limit)
   }
 
+  /// All bytes of the file or the pipe at `path`, but no more than `limit`.
+  ///
+  /// - Throws: ``InputFileFailure`` where it isn't there or can't be read.
+  static func read(_ path: String, atMost limit: Int) throws(InputFileFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputFileFailure(path: path, code: errno) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while bytes.count < limit {
+      let more = try part(of: descriptor, path, upTo: min(limit - bytes.count, 1 << 20))
+      if more.isEmpty { break }
+      bytes += more
+    }
+    return bytes
+  }
+
   /// The next bytes, as many as there are at once; none at the end.
   private static func part(
     of descriptor: Int32, _ path: String, upTo limit: Int
