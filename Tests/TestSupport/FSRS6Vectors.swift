@@ -48,8 +48,13 @@ package struct FSRS6Vectors: Decodable, Sendable {
 
   /// The bytes of a file of `Tests/FSRSTests/Fixtures`.
   package static func data(ofFixture name: String) throws -> Data {
+    try Data(contentsOf: url(ofFixture: name))
+  }
+
+  /// Where a file of `Tests/FSRSTests/Fixtures` is.
+  package static func url(ofFixture name: String) -> URL {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    return try Data(contentsOf: tests.appending(path: "FSRSTests/Fixtures/\(name)"))
+    return tests.appending(path: "FSRSTests/Fixtures/\(name)")
   }
 }
 
