@@ -126,6 +126,57 @@ import Testing
     }
   }
 
+  @Test func `the reviews are those that the memory follows from`() {
+    let other = QuestionID(bank: "bank", question: "Q-2")
+    let events = [
+      event(1, .answer(answer(rating: .good))), event(2, .answer(answer(rating: .easy))),
+      event(3, .rate(of: id(2), rating: .hard)), event(4, .answer(answer(rating: .again))),
+      event(5, .undo(of: id(4))), event(6, .answer(answer(rating: nil))),
+      event(7, .mark(.reset, question: question)), event(8, .answer(answer(rating: .good))),
+    ]
+    let reviews = LearnerState.reviews(in: Array(events.reversed()) + events)
+    #expect(reviews.map(\.rating) == [.good, .hard, .good])
+    #expect(reviews.map(\.startsAnew) == [true, false, true])
+    #expect(reviews.allSatisfy { $0.question == question })
+    // Replayed through the model, they give the memory that the state has.
+    let model = FSRS6()
+    var memory: MemoryState?
+    for review in reviews {
+      memory = model.state(
+        after: review.startsAnew ? nil : memory, rating: review.rating, elapsedDays: 0)
+    }
+    #expect(memory == LearnerState(replaying: events)[question].memory)
+    let training =
+      (reviews
+      + [QuestionReview(question: other, rating: .again, time: .example, startsAnew: true)])
+      .forTraining
+    #expect(training.map(\.card) == [0, 0, 0, 1])
+    #expect(training.map(\.startsAnew) == [true, false, true, true])
+    #expect(training[3].time == LocalTime.example.at.milliseconds)
+  }
+
+  @Test func `a change of the model can be undone, and own weights are remembered by model`() {
+    var weights = FSRS6Parameters.default.values
+    weights[2] = 5
+    let own = event(1, .parameters(ModelParameters(weights: weights)))
+    let review = event(2, .answer(answer(rating: .good)))
+    let seven = event(3, .parameters(ModelParameters(model: "fsrs7")))
+    let fitted = LearnerState(replaying: [own, review])
+    #expect(fitted[question].memory?.stability == 5)
+    #expect(fitted.ownWeights == ["fsrs6": weights])
+    let changed = LearnerState(replaying: [own, review, seven])
+    #expect(changed.scheduler.model.name == "fsrs7")
+    #expect(changed[question].memory?.stability == 3.9221)
+    #expect(changed[question].memory?.fastStability == 0.8 * 3.9221)
+    #expect(changed.ownWeights == ["fsrs6": weights])
+    let undone = LearnerState(replaying: [own, review, seven, event(4, .undo(of: id(3)))])
+    #expect(undone[question] == fitted[question])
+    #expect(undone.parameters == fitted.parameters && undone.latest == fitted.latest)
+    let twice = LearnerState(
+      replaying: [own, review, event(4, .undo(of: id(1)))])
+    #expect(twice[question].memory?.stability == 2.3065 && twice.ownWeights.isEmpty)
+  }
+
   private func id(_ number: Int) -> EventID { EventID(writer: "one", sequence: number) }
 
   /// The event of that number; by default as many seconds after the start.

@@ -11,9 +11,12 @@ package enum ReferenceReviews {
   /// The reviews, in the order of time.
   ///
   /// - Parameter count: How many of them; all unless given.
+  /// - Returns: The reviews.
+  /// - Throws: What is wrong with the file.
   package static func load(_ count: Int = 10_000) throws -> [TrainingReview] {
     var cards: [Substring: Int] = [:]
-    let text = String(decoding: try FSRS6Vectors.data(ofFixture: "reviews-10k.jsonl"), as: UTF8.self)
+    let data = try FSRS6Vectors.data(ofFixture: "reviews-10k.jsonl")
+    let text = String(decoding: data, as: UTF8.self)
     return try text.split(separator: "\n").prefix(count).map { line in
       // {"card":"q0009","time":"2023-01-03T16:18:14Z","rating":2}
       let parts = line.split(separator: "\"")

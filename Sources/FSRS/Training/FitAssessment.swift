@@ -15,6 +15,17 @@ package struct FitAssessment: Sendable {
   /// How many of them on a later study day than the one before: those that can be predicted.
   package let items: Int
 
+  /// Another model that is clearly better for these reviews; nil where none was tried, or none is.
+  package let alternative: Alternative?
+
+  /// A model that predicts the last fifth clearly better.
+  package struct Alternative: Sendable, Equatable {
+    /// Its name.
+    package let model: String
+    /// How its parameters, fitted to the first four fifths, predict the last.
+    package let evaluation: ModelEvaluation
+  }
+
   /// Whether the fit predicts better than what held before.
   package var isBetter: Bool { after.logLoss < before.logLoss }
 
@@ -36,78 +47,75 @@ package struct FitAssessment: Sendable {
   /// - Parameters:
   ///   - current: The model with the parameters that hold now.
   ///   - reviews: In the order of time.
+  ///   - others: The names of models to try besides.
   ///   - seed: Where the shuffling of cards starts.
   ///   - work: How it is done, and whether it is still wanted.
   /// - Throws: ``Failure``.
   package init(
-    of current: some MemoryModel, on reviews: [TrainingReview], seed: UInt64 = ParameterFit.seed,
-    work: FitWork = FitWork()
+    of current: any MemoryModel, on reviews: [TrainingReview], comparingWith others: [String] = [],
+    seed: UInt64 = ParameterFit.seed, work: FitWork = FitWork()
   ) throws(Failure) {
-    let all = TrainingSet(reviews, elapsedTime: current.elapsedTime)
-    items = all.laterDayCount
+    let parts = try Parts(reviews, for: current)
+    items = parts.items
     self.reviews = reviews.count
-    guard items >= Self.leastItems, let split = reviews.splitTime else {
+    guard let before = Self.evaluation(of: current, on: parts.test) else {
       throw .tooFew(items: items)
     }
-    let test = TrainingSet(reviews, elapsedTime: current.elapsedTime, itemsFrom: split)
-    guard let before = ModelEvaluation(of: current, on: test) else { throw .tooFew(items: items) }
     self.before = before
-    let train = Array(reviews.prefix { $0.time < split })
-    // Half of the work, as far as it is told.
-    let half = FitWork(map: work.map) { work.isWanted($0 / 2) }
-    guard
-      let part = ParameterFit.fitted(model: current.name, to: train, seed: seed, work: half),
-      let whole = ParameterFit.fitted(model: current.name, to: reviews, seed: seed, work: half)
-    else { throw .cancelled }
-    guard let after = ModelEvaluation(of: part, on: test) else { throw .tooFew(items: items) }
-    fitted = whole
-    self.after = after
-  }
-}
-
-/// What one model predicts better than another.
-package struct ModelComparison: Equatable, Sendable {
-  /// By how much the log loss of the first is lower than that of the second; negative where it isn't.
-  package let advantage: Double
-  /// The standard error of that: of the mean of the differences review by review.
-  package let standardError: Double
-  /// How many reviews were predicted.
-  package let items: Int
-
-  /// From how many predicted reviews on a comparison means something.
-  package static let leastItems = 200
-  /// The least advantage for which it is worth to change the model: about a hundredth of the log loss.
-  package static let leastAdvantage = 0.003
-
-  /// Whether the first model is better by so much that it isn't chance.
-  package var isClear: Bool {
-    items >= Self.leastItems && advantage >= Self.leastAdvantage
-      && advantage >= 2 * standardError
-  }
-
-  /// Compares two models, each fitted to the reviews before a time, on the reviews from then on.
-  ///
-  /// - Parameters:
-  ///   - first: The one that may be better.
-  ///   - second: The one that it is compared with.
-  ///   - reviews: In the order of time.
-  ///   - start: Where the predicted reviews begin, in milliseconds since 1970.
-  package init?(
-    of first: any MemoryModel, with second: any MemoryModel, on reviews: [TrainingReview],
-    from start: Int64
-  ) {
-    let losses = [first, second].map { model in
-      let set = TrainingSet(reviews, elapsedTime: model.elapsedTime, itemsFrom: start)
-      return ModelEvaluation.losses(of: model, on: set)
+    let total = Self.cost(current.name) * 2 + others.reduce(0) { $0 + Self.cost($1) }
+    func fit(_ model: String, to reviews: [TrainingReview]) throws(Failure) -> any MemoryModel {
+      let share = Self.cost(model) / total
+      let work = FitWork(map: work.map) { work.isWanted($0 * share) }
+      guard
+        let fitted = ParameterFit.fitted(model: model, to: reviews, seed: seed, work: work)
+      else { throw .cancelled }
+      return fitted
     }
-    guard losses[0].count == losses[1].count, losses[0].count > 1 else { return nil }
-    let differences = zip(losses[1], losses[0]).map { $0 - $1 }
-    let count = Double(differences.count)
-    let mean = differences.reduce(0, +) / count
-    let variance =
-      differences.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1)
-    advantage = mean
-    standardError = (variance / count).squareRoot()
-    items = differences.count
+    let part = try fit(current.name, to: parts.train)
+    fitted = try fit(current.name, to: reviews)
+    guard let after = Self.evaluation(of: part, on: parts.test) else {
+      throw .tooFew(items: items)
+    }
+    self.after = after
+    let best = after.logLoss < before.logLoss ? part : current
+    var alternative: Alternative?
+    for name in others {
+      let other = try fit(name, to: parts.train)
+      let comparison = ModelComparison(of: other, with: best, on: reviews, from: parts.split)
+      let test = TrainingSet(
+        reviews, elapsedTime: other.elapsedTime, itemsFrom: parts.split)
+      guard comparison?.isClear == true, let found = Self.evaluation(of: other, on: test),
+        found.logLoss < alternative?.evaluation.logLoss ?? .infinity
+      else { continue }
+      alternative = Alternative(model: name, evaluation: found)
+    }
+    self.alternative = alternative
   }
+
+  /// The reviews before and after the time of four fifths of them.
+  private struct Parts {
+    let items: Int
+    let split: Int64
+    let train: [TrainingReview]
+    let test: TrainingSet
+
+    init(_ reviews: [TrainingReview], for model: any MemoryModel) throws(Failure) {
+      items = TrainingSet(reviews, elapsedTime: model.elapsedTime).laterDayCount
+      guard items >= FitAssessment.leastItems, let split = reviews.splitTime else {
+        throw .tooFew(items: items)
+      }
+      self.split = split
+      train = Array(reviews.prefix { $0.time < split })
+      test = TrainingSet(reviews, elapsedTime: model.elapsedTime, itemsFrom: split)
+    }
+  }
+
+  private static func evaluation(
+    of model: any MemoryModel, on set: TrainingSet
+  ) -> ModelEvaluation? {
+    ModelEvaluation(of: model, on: set)
+  }
+
+  /// How long a fit takes, to tell how far the work is: FSRS-7 about five times as long as FSRS-6.
+  private static func cost(_ model: String) -> Double { model == FSRS7.name ? 5 : 1 }
 }

@@ -58,9 +58,15 @@ extension LearnerState {
 
   /// Folds an answer in; false where it comes too late.
   mutating func fold(_ answer: AnswerRecord, of event: Event) -> Bool {
+    let wasNew = reviews != nil && self[answer.question].isNew
     let previous = questions[answer.question, default: QuestionProgress()].take(
       answer, at: event.time, position: event.position, scheduler: scheduler)
     guard let previous else { return false }
+    if let rating = answer.rating {
+      reviews?.append(
+        QuestionReview(
+          question: answer.question, rating: rating, time: event.time, startsAnew: wasNew))
+    }
     count(answer, at: event.time, after: previous, times: 1)
     return true
   }

@@ -47,6 +47,9 @@ extension LearnerState {
       if !progress.isNew {
         if let last = progress.lastReview, last.studyDay < day { activity.reviewed += 1 }
         scheduler.review(answer.question, rating: answer.rating, time: event.time, in: &progress)
+        reviews?.append(
+          QuestionReview(
+            question: answer.question, rating: answer.rating, time: event.time, startsAnew: false))
       }
       questions[answer.question] = progress
     }

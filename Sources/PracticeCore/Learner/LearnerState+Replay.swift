@@ -10,7 +10,24 @@ extension LearnerState {
   ///   - events: The events.
   ///   - questionCount: About how many questions they speak of, so that room for them is made once.
   package init(replaying events: consuming [Event], questionCount: Int = 0) {
+    self.init(replaying: events, questionCount: questionCount, recording: false)
+  }
+
+  /// The reviews that the memory of questions follows from, in the order of time.
+  ///
+  /// What was undone is left out, corrected ratings are those that hold, answers that don't count for
+  /// scheduling are missing, and those of exams are there as far as they are evidence: exactly what
+  /// a replay of the events gives to the memory model.
+  ///
+  /// - Parameter events: In any order, with any event given more than once.
+  /// - Returns: The reviews.
+  package static func reviews(in events: consuming [Event]) -> [QuestionReview] {
+    LearnerState(replaying: events, questionCount: 0, recording: true).reviews ?? []
+  }
+
+  private init(replaying events: consuming [Event], questionCount: Int, recording: Bool) {
     self.init()
+    if recording { reviews = [] }
     questions.reserveCapacity(questionCount)
     // Taken, not shared, so that a million events are not copied; one machine's are in order.
     var events = events
@@ -26,6 +43,7 @@ extension LearnerState {
         named.insert(target)
       case .parameters(let parameters):
         self.parameters = parameters
+        if let weights = parameters.weights { ownWeights[parameters.model] = weights }
         latest.parameters = event.position
       case .settings, .goal: _ = apply(event)
       default: break

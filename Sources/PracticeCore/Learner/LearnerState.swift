@@ -18,6 +18,9 @@ package struct LearnerState: Sendable {
   package internal(set) var goal: ExamGoal
   /// The memory model that all reviews are replayed under.
   package internal(set) var parameters: ModelParameters
+  /// The newest weights of the learner's own of each model, by its name: what a model that is chosen
+  /// again goes on with.
+  package internal(set) var ownWeights: [String: [Double]] = [:]
   /// The newest events of the kinds that hold for all questions.
   package internal(set) var latest: Latest
   /// Events that an `undo` or a `rate` names and that have not been seen yet.
@@ -29,6 +32,11 @@ package struct LearnerState: Sendable {
   ///
   /// Not a part of the state: without it an undo only takes a replay.
   var recent: [RecentAnswer] = []
+
+  /// The reviews that were folded in, in their order; nil where nobody wants them.
+  ///
+  /// Not a part of the state; see ``reviews(in:)``.
+  var reviews: [QuestionReview]?
 
   /// Positions of the newest events that hold for all questions.
   package struct Latest: Equatable, Sendable {
@@ -60,9 +68,11 @@ package struct LearnerState: Sendable {
   package init(
     questions: [QuestionID: QuestionProgress], days: [CalendarDate: DayActivity],
     settings: StudySettings, goal: ExamGoal, parameters: ModelParameters, latest: Latest,
-    awaited: Set<EventID>, attempts: [AttemptID: ExamProgress] = [:]
+    awaited: Set<EventID>, attempts: [AttemptID: ExamProgress] = [:],
+    ownWeights: [String: [Double]] = [:]
   ) {
     self.questions = questions
+    self.ownWeights = ownWeights
     self.attempts = attempts
     self.days = days
     self.settings = settings
@@ -105,6 +115,7 @@ extension LearnerState: Equatable {
     left.questions == right.questions && left.days == right.days
       && left.settings == right.settings && left.goal == right.goal
       && left.parameters == right.parameters && left.latest == right.latest
+      && left.ownWeights == right.ownWeights
       && left.awaited == right.awaited && left.attempts == right.attempts
   }
 }

@@ -61,7 +61,7 @@ struct ProgressLoader {
   }
 
   /// What stands in all journals.
-  private struct Content {
+  struct Content {
     var collection = EventCollection()
     var summaries: [JournalSummary] = []
     var unreadable: [SystemError] = []
@@ -69,7 +69,7 @@ struct ProgressLoader {
     var questionCount = 0
   }
 
-  private func readAll(_ names: [String]) throws(ProgressError) -> Content {
+  func readAll(_ names: [String]) throws(ProgressError) -> Content {
     var content = Content()
     var reader = JournalReader(fileSystem: fileSystem)
     // More than there can be: room that is never touched takes none.

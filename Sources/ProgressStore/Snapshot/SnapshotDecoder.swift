@@ -150,6 +150,7 @@ struct SnapshotDecoder {
     guard cursor.take(",\"settings\":"), case .settings(let settings) = content(),
       cursor.take(",\"goal\":"), case .goal(let goal) = content(),
       cursor.take(",\"parameters\":"), case .parameters(let parameters) = content(),
+      cursor.take(",\"weights\":"), let weights = list({ $0.ownWeights() }),
       cursor.take(",\"latest\":["), let latestSettings = optional({ $0.position() }),
       cursor.take(","), let latestGoal = optional({ $0.position() }), cursor.take(","),
       let latestParameters = optional({ $0.position() }), cursor.take("],\"awaited\":"),
@@ -164,7 +165,14 @@ struct SnapshotDecoder {
       latest: LearnerState.Latest(
         settings: latestSettings, goal: latestGoal, parameters: latestParameters),
       awaited: Set(awaited),
-      attempts: Dictionary(attempts, uniquingKeysWith: { first, _ in first }))
+      attempts: Dictionary(attempts, uniquingKeysWith: { first, _ in first }),
+      ownWeights: Dictionary(weights, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private mutating func ownWeights() -> (String, [Double])? {
+    guard case .parameters(let parameters) = content(), let weights = parameters.weights
+    else { return nil }
+    return (parameters.model, weights)
   }
 
   /// The content of an event, kept as the members that a journal's line would have.

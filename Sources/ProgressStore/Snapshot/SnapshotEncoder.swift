@@ -88,7 +88,14 @@ enum SnapshotEncoder {
     JournalEncoder.append(members: .goal(state.goal), to: &output)
     output.raw("},\"parameters\":{")
     JournalEncoder.append(members: .parameters(state.parameters), to: &output)
-    output.raw("},\"latest\":[")
+    output.raw("},\"weights\":")
+    output.list(state.ownWeights.sorted { $0.key < $1.key }) { output, entry in
+      output.raw("{")
+      JournalEncoder.append(
+        members: .parameters(ModelParameters(model: entry.key, weights: entry.value)), to: &output)
+      output.raw("}")
+    }
+    output.raw(",\"latest\":[")
     append(state.latest.settings, to: &output)
     output.raw(",")
     append(state.latest.goal, to: &output)

@@ -5,9 +5,21 @@ import FSRS
 struct ScheduleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schedule",
-    abstract: "Compute with the memory model, on a log of reviews.",
+    abstract: "Fit the memory model to your answers, and compute with it.",
+    discussion: """
+      The model decides when a question comes back. 'optimize' fits it to your own answers, \
+      'evaluate' says how well it predicts them, 'undo' takes a change back, and 'replay' computes \
+      with it, to compare it with other programs.
+
+      Example:
+
+        swot schedule optimize
+      """,
     subcommands: [
-      ScheduleReplayCommand.self
+      ScheduleEvaluateCommand.self,
+      ScheduleOptimizeCommand.self,
+      ScheduleReplayCommand.self,
+      ScheduleUndoCommand.self,
     ])
 }
 
@@ -150,7 +162,8 @@ struct ScheduleReplayCommand: ParsableCommand {
     return steps
   }
 
-  private static func numbers(_ text: String) throws -> [Double] {
+  /// Reads numbers separated by commas.
+  static func numbers(_ text: String) throws -> [Double] {
     try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
       let trimmed = part.drop { $0 == " " }
       guard let number = Double(trimmed) else {

@@ -111,5 +111,4 @@ import Testing
     Double(random.number(below: 1 << 30)) / Double(1 << 30)
   }
 
-
 }

@@ -1,0 +1,86 @@
+import FSRS
+
+/// What came of a fit, in words and for programs.
+struct FitReport {
+  /// What became of the fitted parameters.
+  enum Fate: Equatable {
+    /// They hold from now on.
+    case stored
+    /// They don't predict better than what holds now.
+    case notBetter
+    /// They would hold, had they been wanted.
+    case onlyTried
+  }
+
+  /// What the fit gave.
+  let assessment: FitAssessment
+  /// How the model in use predicts the last fifth, where it is another one; with its name.
+  let inUse: (model: String, evaluation: ModelEvaluation)?
+  /// What became of it.
+  let fate: Fate
+
+  /// The report as one document.
+  var json: JSONValue {
+    [
+      "model": .string(assessment.fitted.name),
+      "parameters": .array(assessment.fitted.parameters.map(JSONValue.double)),
+      "before": Self.json(assessment.before), "after": Self.json(assessment.after),
+      "reviews": .int(assessment.reviews), "items": .int(assessment.items),
+      "stored": .bool(fate == .stored),
+      "better_model": assessment.alternative.map { .string($0.model) } ?? .null,
+    ]
+  }
+
+  /// What is printed where nothing could be fitted.
+  static func json(
+    tooFew items: Int, of reviews: Int, current: any MemoryModel
+  ) -> JSONValue {
+    [
+      "model": .string(current.name),
+      "parameters": .array(current.parameters.map(JSONValue.double)), "before": .null,
+      "after": .null, "reviews": .int(reviews), "items": .int(items), "stored": false,
+      "better_model": .null,
+    ]
+  }
+
+  /// The two figures.
+  static func json(_ evaluation: ModelEvaluation) -> JSONValue {
+    ["log_loss": .double(evaluation.logLoss), "rmse_bins": .double(evaluation.rmseBins)]
+  }
+
+  /// The report in lines.
+  var text: [String] {
+    let name = FitWording.model(assessment.fitted.name)
+    var rows = [["", "log loss", "RMSE (bins)"]]
+    if let inUse {
+      rows.append(FitWording.row("\(FitWording.model(inUse.model)), in use", inUse.evaluation))
+      rows.append(FitWording.row("\(name), before", assessment.before))
+      rows.append(FitWording.row("\(name), fitted", assessment.after))
+    } else {
+      rows.append(FitWording.row("before", assessment.before))
+      rows.append(FitWording.row("fitted", assessment.after))
+    }
+    if let other = assessment.alternative {
+      rows.append(FitWording.row("\(FitWording.model(other.model)), fitted", other.evaluation))
+    }
+    return
+      [FitWording.title(name, reviews: assessment.reviews, items: assessment.items), ""]
+      + TextTable.lines(rows, rightAligned: [1, 2]) + ["", FitWording.howFitted(assessment), ""]
+      + closing
+  }
+
+  private var closing: [String] {
+    var lines: [String] = []
+    switch fate {
+    case .stored:
+      lines = [FitWording.stored, FitWording.parameters(assessment.fitted.parameters)]
+    case .notBetter: lines = [FitWording.notBetter]
+    case .onlyTried:
+      lines = [FitWording.onlyTried, FitWording.parameters(assessment.fitted.parameters)]
+    }
+    if let other = assessment.alternative {
+      lines += ["", FitWording.offer(other.model)]
+    }
+    return lines
+  }
+}
