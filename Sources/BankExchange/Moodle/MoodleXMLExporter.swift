@@ -32,7 +32,7 @@ private struct MoodleXMLWriting {
     var path: String?
     for (index, question) in bank.questions.enumerated() {
       let names = outline.titles(of: question)
-      let wanted = MoodleXMLCategory.path(ofNames: names, bankTitle: bank.title)
+      let wanted = MoodleCategory.path(ofNames: names, bankTitle: bank.title)
       if wanted != path {
         elements.append(Self.category(wanted))
         path = wanted

@@ -48,7 +48,7 @@ private struct MoodleXMLReading {
       if assembly.isFull { break }
       if element.attribute("type") == "category" {
         let path = element.first(at: "category", "text")?.text ?? ""
-        category = MoodleXMLCategory.names(ofPath: path)
+        category = MoodleCategory.names(ofPath: path)
       } else {
         var question = MoodleXMLQuestion(element, in: category)
         question.read(into: &assembly)

@@ -196,7 +196,11 @@ struct MoodleXMLQuestion {
     let raw = holder.text
     listFiles(in: element, namedIn: raw, &assembly)
     switch element.attribute("format") {
-    case "plain_text", "markdown": return ImportedText.cleaned(raw).text
+    case "plain_text": return ImportedText.cleaned(raw).text
+    case "markdown":
+      let (text, losses) = MarkdownSource.plainText(of: raw)
+      for loss in losses { lose(loss.kind, loss.message, at: holder, &assembly) }
+      return text
     case "moodle_auto_format":
       return assembly.text(ofHTML: raw, in: holder, lineEnds: .breaks, of: shownName)
     default: return assembly.text(ofHTML: raw, in: holder, of: shownName)

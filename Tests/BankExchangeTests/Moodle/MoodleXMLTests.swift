@@ -178,16 +178,16 @@ import Testing
     ("top/ //usr /b", ["/usr", "b"]), ("$course$", []),
   ])
   func `paths of categories are taken apart`(path: String, names: [String]) {
-    #expect(MoodleXMLCategory.names(ofPath: path) == names)
+    #expect(MoodleCategory.names(ofPath: path) == names)
   }
 
   @Test func `paths of categories come back`() {
     for names in [["A"], ["/usr/bin/", "a / b"], ["a//b", "c"]] {
-      let path = MoodleXMLCategory.path(ofNames: names, bankTitle: "T")
-      #expect(MoodleXMLCategory.names(ofPath: path) == names)
+      let path = MoodleCategory.path(ofNames: names, bankTitle: "T")
+      #expect(MoodleCategory.names(ofPath: path) == names)
     }
     #expect(
-      MoodleXMLCategory.names(ofPath: MoodleXMLCategory.path(ofNames: [], bankTitle: "T")) == [])
+      MoodleCategory.names(ofPath: MoodleCategory.path(ofNames: [], bankTitle: "T")) == [])
   }
 
   @Test func `fractions are such as Moodle knows`() {

@@ -68,7 +68,7 @@ private struct GIFTWriter {
     let names = outline.titles(of: question).map(Self.categoryName)
     guard names != category else { return }
     category = names
-    let path = MoodleXMLCategory.path(ofNames: names, bankTitle: Self.categoryName(bank.title))
+    let path = MoodleCategory.path(ofNames: names, bankTitle: Self.categoryName(bank.title))
     text += "$CATEGORY: $course$/\(path)\n\n"
   }
 

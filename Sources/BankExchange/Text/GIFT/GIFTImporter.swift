@@ -28,7 +28,7 @@ package struct GIFTImporter: BankImporter {
         if assembly.isFull { break }
       } else if text.hasPrefix("$CATEGORY:") {
         end()
-        category = MoodleXMLCategory.names(ofPath: String(text.dropFirst(10).trimmed))
+        category = MoodleCategory.names(ofPath: String(text.dropFirst(10).trimmed))
       } else {
         let indent = line[..<text.startIndex].unicodeScalars.count
         lines.append(GIFTLine(text: text, number: index + 1, column: indent + 1))

@@ -2,7 +2,7 @@
 ///
 /// Names are parted by slashes; a slash in a name is written twice, with blanks where it would
 /// touch another one.
-package enum MoodleXMLCategory {
+package enum MoodleCategory {
   /// The names of a path, from the outermost, without what only says where Moodle keeps them.
   ///
   /// Moodle's own category for whatever has none ("Default for …") counts as no category.
