@@ -16,6 +16,8 @@ package enum SystemTool: String, Sendable {
   case browser = "a headless Chromium"
   /// The spelling checker with its British dictionary.
   case aspell
+  /// Python with programs of others that read and write converted banks (`.ci/readers.txt`).
+  case readers = "Python with the readers of converted banks"
 
   /// Where it stands; nil where it isn't installed.
   package var foundPath: String? {
@@ -33,9 +35,18 @@ package enum SystemTool: String, Sendable {
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
       ]
     case .aspell: names = ["aspell"]
+    case .readers:
+      names = []
+      paths = [Self.readersFolder + "/bin/python"]
     }
     return (names.flatMap { name in folders.map { "\($0)/\(name)" } } + paths)
       .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  /// The folder into which `make test` installs the readers; their programs stand in its `bin`.
+  package static var readersFolder: String {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    return "/\(root)/.build/readers"
   }
 
   /// Where it stands.
