@@ -3,6 +3,11 @@ package enum MemoryModels {
   /// The names of all models, the one used unless another is asked for first.
   package static let names = [FSRS6.name, FSRS7.name]
 
+  /// A model's name as people write it: `FSRS-6` for `fsrs6`.
+  package static func title(of name: String) -> String {
+    name.hasPrefix("fsrs") ? "FSRS-\(name.dropFirst(4))" : name
+  }
+
   /// Finds a model.
   ///
   /// - Parameters:

@@ -48,6 +48,7 @@ extension AppState {
       context.learner = learner
       context.learnerVersion += 1
     case .exam(let news): return take(news)
+    case .fit(let news): return eachScreen { $0.heard(news, in: $1) }
     case .notice(let text): context.remark = .notice(text)
     }
     return []

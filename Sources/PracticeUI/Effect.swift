@@ -10,6 +10,8 @@ package enum Effect: Equatable, Sendable {
   case replay
   /// Something in an exam.
   case exam(ExamEffect)
+  /// Something with the memory model.
+  case fit(FitEffect)
   /// Write the settings of appearance; answered by `Message.notice` where that fails.
   case saveAppearance(AppearanceSettings)
   /// Switch the mouse on or off.

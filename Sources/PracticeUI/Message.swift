@@ -17,6 +17,8 @@ package enum Message: Equatable, Sendable {
   case learnerReplaced(LearnerState)
   /// What came of an effect in an exam.
   case exam(ExamNews)
+  /// What came of an effect with the memory model.
+  case fit(FitNews)
   /// The result of an effect, to be shown in a line.
   case notice(String)
 }

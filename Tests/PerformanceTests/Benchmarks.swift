@@ -15,7 +15,7 @@
 struct Benchmarks {
   /// What can be measured, in the order of the table.
   enum Group: String, CaseIterable {
-    case start, keys, banks, exams, journals, reviews, saving
+    case start, keys, banks, exams, journals, reviews, fits, saving
   }
 
   private let program: String
@@ -59,6 +59,7 @@ struct Benchmarks {
       case .exams: rows += try ExamRows().measure()
       case .journals: rows += try JournalRows(folder: place).measure()
       case .reviews: rows += try ReviewRows().measure()
+      case .fits: rows += try FitRows(program: program, folder: place).measure()
       case .saving: rows += try SavingRows(folder: place).measure()
       }
     }

@@ -1,3 +1,4 @@
+import FSRS
 import PracticeCore
 import TerminalUI
 import Testing
@@ -17,9 +18,39 @@ import Testing
     scene("date, gone", ",jjjj<enter><bs><bs>01<bs><bs><bs><bs><bs>11-01<enter>"),
     scene("subject", ",jjjjjj<enter>"),
     scene("appearance", ",<end>"),
+    scene("model", ",<end>kkkkk<right>"),
+    Scene(
+      name: "fitting", history: Library.history, banks: Library.banks, keys: ",<end>kkkk<enter>",
+      fits: [.progress(percent: 42)]),
+    Scene(
+      name: "fitted", history: Library.history, banks: Library.banks, keys: ",<end>kkkk<enter>",
+      fits: [.found(better)]),
+    Scene(
+      name: "fit no better", history: Library.history, banks: Library.banks,
+      keys: ",<end>kkkk<enter>", fits: [.found(worse)], later: "k"),
     scene("help", ",?"),
     Scene(name: "new learner", keys: ","),
   ]
+
+  private static func evaluation(_ loss: Double) -> ModelEvaluation {
+    ModelEvaluation(logLoss: loss, rmseBins: 0.04, items: 412, bins: 20)
+  }
+
+  private static let fittedWeights: [Double] = {
+    var weights = FSRS6Parameters.default.values
+    weights[2] = 5
+    return weights
+  }()
+
+  /// Fitted parameters that predict better.
+  private static let better = FoundFit(
+    parameters: ModelParameters(weights: fittedWeights), before: evaluation(0.4212),
+    after: evaluation(0.40309))
+
+  /// Fitted parameters that don't, while another model does.
+  private static let worse = FoundFit(
+    parameters: ModelParameters(weights: fittedWeights), before: evaluation(0.4212),
+    after: evaluation(0.4212), betterModel: "fsrs7")
 
   @Test(arguments: scenes) func `every screen looks as it was approved`(scene: Scene) {
     scene.expectSnapshots()
@@ -121,6 +152,84 @@ import Testing
     #expect(Self.written(runner) == [])
   }
 
+  // MARK: - Memory model
+
+  private static let toFit = "<end>kkkk"
+
+  @Test func `another model is an event when its row is left, with the weights it had`() {
+    #expect(
+      Self.written(Self.settings("<end>kkkkk<right>k"))
+        == [.parameters(ModelParameters(model: "fsrs7"))])
+    #expect(Self.written(Self.settings("<end>kkkkk<right><right>q")) == [])
+    var runner = Self.settings(Self.toFit + "<enter>")
+    runner.send(.fit(.found(Self.better)))
+    runner.press("yk<right>k")
+    #expect(runner.learner.scheduler.model.name == "fsrs7")
+    runner.press("j<right>q")
+    #expect(
+      Self.written(runner).last == .parameters(ModelParameters(weights: Self.fittedWeights)))
+    #expect(runner.learner.scheduler.model.parameters == Self.fittedWeights)
+  }
+
+  @Test func `a better fit is asked about and holds when it is wanted`() {
+    var runner = Self.settings(Self.toFit + "<enter>")
+    let start = FitEffect.start(
+      ModelParameters(model: "fsrs6", weights: FSRS6Parameters.default.values))
+    #expect(runner.effects.last == .fit(start))
+    #expect(runner.shows("fitting, 0 %"))
+    runner.send(.fit(.progress(percent: 42)))
+    #expect(runner.shows("fitting, 42 %"))
+    runner.send(.fit(.found(Self.better)))
+    #expect(runner.shows("0.4031"))
+    #expect(Self.written(runner) == [])
+    var refused = runner
+    refused.press("n")
+    #expect(Self.written(refused) == [] && refused.shows("not yet"))
+    runner.press("y")
+    #expect(
+      Self.written(runner) == [.parameters(ModelParameters(weights: Self.fittedWeights))])
+    #expect(runner.state.learner.scheduler.model.parameters == Self.fittedWeights)
+    #expect(runner.shows("done"))
+  }
+
+  @Test func `a fit that is no better changes nothing, and another model is offered`() {
+    var runner = Self.settings(Self.toFit + "<enter>")
+    runner.send(.fit(.found(Self.worse)))
+    #expect(runner.shows("predicts no better"))
+    runner.press("k")
+    #expect(runner.shows("FSRS-7 clearly predicts"))
+    runner.press("q")
+    #expect(Self.written(runner) == [])
+  }
+
+  @Test func `a fit is stopped by enter and by leaving, and what comes late is not heard`() {
+    for key in ["<enter>", "q", "<esc>", "<c-c>"] {
+      var runner = Self.settings(Self.toFit + "<enter>" + key)
+      #expect(runner.effects.last == .fit(.cancel))
+      runner.send(.fit(.found(Self.better)))
+      #expect(!runner.shows("0.4031"))
+      #expect(Self.written(runner) == [])
+    }
+    #expect(!Self.settings("q").effects.contains(.fit(.cancel)))
+  }
+
+  @Test func `while a fit goes on, the model stays`() {
+    var runner = Self.settings(Self.toFit + "<enter>k<right>")
+    #expect(runner.shows("Enter on the next row stops"))
+    runner.press("q")
+    #expect(Self.written(runner) == [])
+  }
+
+  @Test func `too few reviews, and reviews that can't be read, are said`() {
+    var runner = Self.settings(Self.toFit + "<enter>")
+    runner.send(.fit(.tooFew(items: 7, least: 100)))
+    #expect(runner.shows("7 of the 100"))
+    runner.press("<enter>")
+    runner.send(.fit(.failed("Your answers could not be read: no rights.")))
+    #expect(runner.shows("no rights"))
+    #expect(runner.shows("not yet"))
+  }
+
   // MARK: - Exam
 
   @Test func `the exam and its date become goals`() {
@@ -198,7 +307,7 @@ import Testing
   // MARK: - Mouse
 
   @Test func `a click on another row records what was changed, and a second one switches it`() {
-    var runner = Self.settings("<right>")
+    var runner = Self.scene("", ",<right>").run(Size(columns: 80, rows: 40))
     runner.click("Mouse")
     #expect(Self.written(runner) == [Self.settings { $0.newPerDay = 0 }])
     #expect(runner.shows("▸ Mouse"))

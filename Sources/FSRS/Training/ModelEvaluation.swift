@@ -20,6 +20,14 @@ package struct ModelEvaluation: Equatable, Sendable {
   /// Into how many groups they fell.
   package let bins: Int
 
+  /// Makes an evaluation of its figures.
+  package init(logLoss: Double, rmseBins: Double, items: Int, bins: Int) {
+    self.logLoss = logLoss
+    self.rmseBins = rmseBins
+    self.items = items
+    self.bins = bins
+  }
+
   /// Evaluates a model; nil where there is nothing to predict.
   ///
   /// - Parameters:

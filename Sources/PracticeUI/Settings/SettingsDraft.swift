@@ -1,3 +1,4 @@
+import FSRS
 import PracticeCore
 
 /// The settings of study while they are being changed, before they become events.
@@ -6,11 +7,14 @@ struct SettingsDraft: Equatable, Sendable {
   var settings: StudySettings
   /// What is studied for.
   var goal: ExamGoal
+  /// The name of the memory model.
+  var model: String
 
   /// Begins with what holds now.
   init(of learner: LearnerState) {
     settings = learner.settings
     goal = learner.goal
+    model = learner.scheduler.model.name
   }
 
   /// The events that make it hold, for a learner with other settings.
@@ -18,6 +22,10 @@ struct SettingsDraft: Equatable, Sendable {
     var events: [EventContent] = []
     if settings != learner.settings { events.append(.settings(settings)) }
     if goal != learner.goal { events.append(.goal(goal)) }
+    if model != learner.scheduler.model.name {
+      events.append(
+        .parameters(ModelParameters(model: model, weights: learner.ownWeights[model])))
+    }
     return events
   }
 
@@ -54,7 +62,8 @@ struct SettingsDraft: Equatable, Sendable {
       guard let date = goal.date else { return }
       goal.date = max(context.time.calendarDay, date.advanced(byDays: step))
     case .subject(let bank): toggle(bank: bank, in: context)
-    case .theme, .symbols, .mouse, .plain: break
+    case .model: model = SettingsDraft.turn(model, in: MemoryModels.names, by: step)
+    case .fit, .theme, .symbols, .mouse, .plain: break
     }
   }
 
@@ -112,7 +121,7 @@ struct SettingsDraft: Equatable, Sendable {
     case .reviewsPerDay: settings.reviewsPerDay.map(String.init) ?? ""
     case .retention: String(percent)
     case .date: goal.date?.description ?? ""
-    case .exam, .subject, .theme, .symbols, .mouse, .plain: ""
+    case .exam, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: ""
     }
   }
 
@@ -150,7 +159,7 @@ struct SettingsDraft: Equatable, Sendable {
       case .date(let date): goal.date = date
       case .wrong(let remark): return remark
       }
-    case .exam, .subject, .theme, .symbols, .mouse, .plain: break
+    case .exam, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: break
     }
     return nil
   }

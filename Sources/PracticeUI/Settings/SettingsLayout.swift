@@ -12,6 +12,7 @@ struct SettingsLayout {
 
   private let draft: SettingsDraft
   private let unseen: Int
+  private let fitting: Int?
   private let columns: Int
   private let context: ScreenContext
   private var symbols: Symbols { context.symbols }
@@ -22,14 +23,17 @@ struct SettingsLayout {
   /// - Parameters:
   ///   - draft: the settings of study.
   ///   - unseen: how many questions of the subjects are new.
+  ///   - fitting: how far a fit of the memory model is, in percent; nil where none goes on.
   ///   - marked: the number of the marked setting, whose value stands between arrows.
   ///   - columns: the width.
   ///   - context: everything else.
   init(
-    _ draft: SettingsDraft, unseen: Int, marked: Int?, columns: Int, in context: ScreenContext
+    _ draft: SettingsDraft, unseen: Int, fitting: Int? = nil, marked: Int?, columns: Int,
+    in context: ScreenContext
   ) {
     self.draft = draft
     self.unseen = unseen
+    self.fitting = fitting
     self.columns = columns
     self.context = context
     let indent = isWide ? "   " : "  "
@@ -60,7 +64,7 @@ struct SettingsLayout {
     let name = Line(indent) + Line(SettingsWording.name(setting))
     let beside = indent.utf8.count + (isWide ? 24 : 20)
     // The arrows have their room always, so that nothing moves when they come.
-    let arrows = setting.kind == .switched ? 0 : 4
+    let arrows = setting.kind == .switched || setting.kind == .done ? 0 : 4
     let fits = beside + value.width + arrows <= columns
     if isMarked, arrows > 0 {
       value =
@@ -92,6 +96,10 @@ struct SettingsLayout {
     case .date:
       return SettingsWording.date(draft.goal.date, today: context.time.calendarDay)
     case .subject: return ""
+    case .model: return SettingsWording.model(draft.model)
+    case .fit:
+      return SettingsWording.fit(
+        fitting, isFitted: context.learner.ownWeights[draft.model] != nil)
     case .theme: return context.appearance.theme
     case .symbols: return SettingsWording.symbols(context.appearance.symbols)
     case .mouse: return SettingsWording.isOn(context.appearance.mouse)

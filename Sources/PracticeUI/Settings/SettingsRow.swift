@@ -12,6 +12,10 @@ enum SettingsRow: Hashable, Sendable {
   case date
   /// Whether a bank is studied, by its place in the catalog.
   case subject(Int)
+  /// Which memory model decides when questions come back.
+  case model
+  /// Fitting it to the learner's answers.
+  case fit
   /// The theme.
   case theme
   /// Which signs are drawn.
@@ -26,6 +30,7 @@ enum SettingsRow: Hashable, Sendable {
     [
       (SettingsWording.study, [.newPerDay, .reviewsPerDay, .retention, .exam, .date]),
       (SettingsWording.subjects, (0..<banks).map(SettingsRow.subject)),
+      (SettingsWording.memory, [.model, .fit]),
       (SettingsWording.appearance, [.theme, .symbols, .mouse, .plain]),
     ].filter { !$0.rows.isEmpty }
   }
@@ -38,13 +43,16 @@ enum SettingsRow: Hashable, Sendable {
     case chosen
     /// It is on or off.
     case switched
+    /// It is no value but something to be done.
+    case done
   }
 
   /// How a value is given to it.
   var kind: Kind {
     switch self {
     case .newPerDay, .reviewsPerDay, .retention, .date: .typed
-    case .exam, .theme, .symbols: .chosen
+    case .exam, .model, .theme, .symbols: .chosen
+    case .fit: .done
     case .subject, .mouse, .plain: .switched
     }
   }

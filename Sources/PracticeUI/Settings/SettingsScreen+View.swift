@@ -25,8 +25,11 @@ extension SettingsScreen {
 
   private func explanation(_ row: SettingsRow, percent: Int, columns: Int) -> [Line] {
     let margin = Line(QuestionTexts.isWide(columns) ? " " : "")
+    let text =
+      row == .model ? offer.map(SettingsWording.offer) : nil
     return TextWrapping.wrap(
-      Line(SettingsWording.explanation(row, percent: percent), Style(.body, .italic)),
+      Line(
+        text ?? SettingsWording.explanation(row, percent: percent), Style(.body, .italic)),
       columns: columns, first: margin,
       rest: margin)
   }

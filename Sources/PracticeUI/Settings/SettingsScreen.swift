@@ -1,3 +1,4 @@
+import FSRS
 import PracticeCore
 import TerminalUI
 
@@ -22,6 +23,10 @@ struct SettingsScreen: Screen {
   private(set) var rows: [SettingsRow] = []
   /// The rows of text.
   private(set) var column = MarkedColumn()
+  /// How far a fit of the memory model is, in percent; nil where none goes on.
+  private(set) var fitting: Int?
+  /// Another model that predicts the learner's answers clearly better, as the last fit found.
+  private(set) var offer: String?
   /// How many questions of the subjects are new.
   private var unseen = Unseen(count: 0, key: nil)
 
@@ -58,16 +63,18 @@ struct SettingsScreen: Screen {
       ])
     }
     let kind = markedRow?.kind ?? .chosen
+    let verb =
+      kind == .done && fitting != nil ? SettingsWording.stop : SettingsWording.verb(kind)
     return KeyMap(
       [
         .init(
-          .enter, " ", name: "enter", SettingsWording.verb(kind),
+          .enter, " ", name: "enter", verb,
           help: "Type a value, take the next one, or switch on or off (space)", .change, .always),
         .init(
           [(.left, .step(-1)), ("h", .step(-1)), (.right, .step(1)), ("l", .step(1))], "h l",
           kind == .typed ? "less, more" : "others",
           help: "Less or more, the value before or the next one (left, right)",
-          kind == .switched ? .help : .footer),
+          kind == .switched || kind == .done ? .help : .footer),
         .init(
           .escape, name: "q", "back", help: "Back; what you changed is kept (esc)", .close,
           .always),
@@ -105,7 +112,53 @@ struct SettingsScreen: Screen {
 
   mutating func scroll(by rows: Int, in context: ScreenContext) { column.scroll(by: rows) }
 
-  mutating func leave(in context: ScreenContext) -> [Command] { record(in: context) + [.close] }
+  mutating func leave(in context: ScreenContext) -> [Command] {
+    record(in: context) + stopFit() + [.close]
+  }
+
+  // MARK: - Fitting the memory model
+
+  mutating func heard(_ news: FitNews, in context: ScreenContext) -> [Command] {
+    // What was stopped may have been on its way.
+    guard fitting != nil else { return [] }
+    switch news {
+    case .progress(let percent):
+      fitting = percent
+      return []
+    case .found(let found):
+      fitting = nil
+      offer = found.betterModel
+      guard found.isBetter else { return [.say(SettingsWording.isNoBetter(found))] }
+      return [
+        .ask(
+          Confirmation(
+            text: SettingsWording.isFitWanted(found), label: SettingsWording.useFit,
+            commands: [.append(.parameters(found.parameters))]))
+      ]
+    case .tooFew(let items, let least):
+      fitting = nil
+      return [.say(SettingsWording.tooFew(items, least: least))]
+    case .failed(let reason):
+      fitting = nil
+      return [.say(reason)]
+    }
+  }
+
+  private mutating func changeFit(in context: ScreenContext) -> [Command] {
+    if fitting != nil { return stopFit() + [.say(SettingsWording.fitStopped)] }
+    fitting = 0
+    let model = context.learner.scheduler.model
+    return [
+      .effect(
+        .fit(.start(ModelParameters(model: model.name, weights: model.parameters))))
+    ]
+  }
+
+  private mutating func stopFit() -> [Command] {
+    if fitting == nil { return [] }
+    fitting = nil
+    return [.effect(.fit(.cancel))]
+  }
 
   // MARK: - Changing
 
@@ -127,6 +180,7 @@ struct SettingsScreen: Screen {
   /// Changes the marked setting as Enter does.
   private mutating func change(in context: ScreenContext) -> [Command] {
     guard let row = markedRow else { return [] }
+    if row == .fit { return changeFit(in: context) }
     if row.kind == .typed {
       entry = TextEntry(
         SettingsWording.label(row), text: shown(in: context).text(of: row), limit: 10)
@@ -146,7 +200,9 @@ struct SettingsScreen: Screen {
         appearance.symbols, in: AppearanceSettings.SymbolSet.allCases, by: step)
     case .mouse: appearance.mouse.toggle()
     case .plain: appearance.plain.toggle()
-    case .newPerDay, .reviewsPerDay, .retention, .exam, .date, .subject:
+    case .fit: return []
+    case .newPerDay, .reviewsPerDay, .retention, .exam, .date, .subject, .model:
+      if row == .model, fitting != nil { return [.say(SettingsWording.fitFirst)] }
       var draft = shown(in: context)
       if case .subject(let bank) = row, draft.isOnlySubject(bank, in: context) {
         return [.say(SettingsWording.tickOne)]
@@ -175,7 +231,8 @@ struct SettingsScreen: Screen {
     let stage = context.stage
     count(in: context)
     let layout = SettingsLayout(
-      shown(in: context), unseen: unseen.count, marked: entry == nil ? column.marked ?? 0 : nil,
+      shown(in: context), unseen: unseen.count, fitting: fitting,
+      marked: entry == nil ? column.marked ?? 0 : nil,
       columns: stage.body.columns, in: context)
     rows = layout.settings
     column.set(rows: layout.rows, items: layout.items)

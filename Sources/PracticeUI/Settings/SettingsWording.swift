@@ -1,3 +1,4 @@
+import FSRS
 import PracticeCore
 
 /// What the settings say.
@@ -5,6 +6,7 @@ enum SettingsWording {
   static let title = "Settings"
   static let study = "Study"
   static let subjects = "Subjects"
+  static let memory = "Memory model"
   static let appearance = "Screen"
   static let tickOne = "Tick one subject at least."
   static let newExpected = "A whole number, please, or nothing for automatic."
@@ -23,6 +25,8 @@ enum SettingsWording {
     case .exam: "Exam"
     case .date: "Exam date"
     case .subject: ""
+    case .model: "Model"
+    case .fit: "Fit to your answers"
     case .theme: "Theme"
     case .symbols: "Symbols"
     case .mouse: "Mouse"
@@ -37,7 +41,7 @@ enum SettingsWording {
     case .reviewsPerDay: "Reviews a day at most (empty: no limit)"
     case .retention: "Percent to remember, 70 to 99"
     case .date: "Exam date, YYYY-MM-DD (empty: none)"
-    case .exam, .subject, .theme, .symbols, .mouse, .plain: name(row)
+    case .exam, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: name(row)
     }
   }
 
@@ -57,6 +61,47 @@ enum SettingsWording {
     return "\(Phrases.date(date, withYear: true)), \(Phrases.distance(days: days))"
   }
 
+  /// The memory model.
+  static func model(_ name: String) -> String { MemoryModels.title(of: name) }
+
+  /// Whether it is fitted to the learner's answers, or how far that is.
+  static func fit(_ percent: Int?, isFitted: Bool) -> String {
+    if let percent { return "fitting, \(percent) %" }
+    return isFitted ? "done" : "not yet"
+  }
+
+  /// Asks whether fitted parameters shall hold.
+  static func isFitWanted(_ found: FoundFit) -> String {
+    "Predicts your last \(Phrases.counted(found.before.items, "review")) better: log loss "
+      + "\(loss(found.after)), now \(loss(found.before)). Use it for all questions?"
+  }
+  static let useFit = "use it"
+
+  /// A fit is no better than what holds.
+  static func isNoBetter(_ found: FoundFit) -> String {
+    "It predicts no better than what you have (log loss \(loss(found.after)), now "
+      + "\(loss(found.before))): nothing changes."
+  }
+
+  /// There is too little to fit anything to.
+  static func tooFew(_ items: Int, least: Int) -> String {
+    "Too few reviews yet: \(items) of the \(least) that it takes, counting those on a later day."
+  }
+  static let fitStopped = "Stopped: nothing changes."
+  static let fitFirst = "It is being fitted: Enter on the next row stops that."
+
+  /// Another model predicts clearly better.
+  static func offer(_ model: String) -> String {
+    "\(self.model(model)) clearly predicts your answers better. Choose it here, then fit it."
+  }
+
+  /// A log loss, with four decimals.
+  private static func loss(_ evaluation: ModelEvaluation) -> String {
+    let number = Int((evaluation.logLoss * 10_000).rounded())
+    let digits = String(number % 10_000)
+    return "\(number / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
+  }
+
   /// Which signs are drawn.
   static func symbols(_ symbols: AppearanceSettings.SymbolSet) -> String {
     switch symbols {
@@ -69,12 +114,15 @@ enum SettingsWording {
   /// Whether something is on.
   static func isOn(_ isOn: Bool) -> String { isOn ? "on" : "off" }
 
+  static let stop = "stop"
+
   /// What Enter does.
   static func verb(_ kind: SettingsRow.Kind) -> String {
     switch kind {
     case .typed: "edit"
     case .chosen: "next"
     case .switched: "switch"
+    case .done: "fit"
     }
   }
 
@@ -89,6 +137,9 @@ enum SettingsWording {
     case .exam: "What you study for; the home screen shows it."
     case .date: "The day of the exam. New questions are spread over the days before."
     case .subject: "Ticked subjects are what Today asks. The others keep what you know."
+    case .model:
+      "When questions come back. FSRS-7 also counts the hours and reviews of one day."
+    case .fit: "Finds how you remember, from your answers. You see what it gains before it holds."
     case .theme: "How it looks: high-contrast for weak eyes, plain without colours."
     case .symbols: "The signs drawn: ASCII for terminals and fonts without the others."
     case .mouse: "Click and scroll. To copy text, hold Shift while you select it."

@@ -43,6 +43,8 @@ protocol Screen: Equatable, Sendable {
   mutating func recorded(_ event: Event, in context: ScreenContext) -> [Command]
   /// Takes in what came of an effect in an exam.
   mutating func heard(_ news: ExamNews, in context: ScreenContext) -> [Command]
+  /// Takes in what came of an effect with the memory model.
+  mutating func heard(_ news: FitNews, in context: ScreenContext) -> [Command]
   /// Takes in that time has passed; called before every message, on screens that are covered too.
   mutating func timePassed(in context: ScreenContext) -> [Command]
   /// Takes in that the program is about to be ended from outside.
@@ -68,6 +70,7 @@ extension Screen {
   mutating func confirmed(in context: ScreenContext) -> [Command] { [] }
   mutating func recorded(_ event: Event, in context: ScreenContext) -> [Command] { [] }
   mutating func heard(_ news: ExamNews, in context: ScreenContext) -> [Command] { [] }
+  mutating func heard(_ news: FitNews, in context: ScreenContext) -> [Command] { [] }
   mutating func timePassed(in context: ScreenContext) -> [Command] { [] }
   mutating func interrupted(in context: ScreenContext) -> [Command] { [] }
   mutating func refresh(in context: ScreenContext) {}

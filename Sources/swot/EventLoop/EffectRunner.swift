@@ -9,6 +9,7 @@ struct EffectRunner: EffectRunning {
   private let appearance: AppearanceFile?
   private let themes: ThemeLibrary
   private var desk: ExamDesk
+  private var fits: FitDesk
   private let worker = Worker()
 
   /// Makes a runner.
@@ -27,6 +28,7 @@ struct EffectRunner: EffectRunning {
     self.appearance = appearance
     self.themes = themes
     desk = ExamDesk(recorder, takesOver: takesOver)
+    fits = FitDesk(folder.paths)
   }
 
   mutating func append(_ content: EventContent, at time: LocalTime) -> [Message] {
@@ -36,6 +38,14 @@ struct EffectRunner: EffectRunning {
   mutating func run(_ effect: ExamEffect, at clock: Clock) -> [Message] {
     desk.run(effect, at: clock)
   }
+
+  mutating func run(_ effect: FitEffect) -> [Message] {
+    fits.run(effect, pending: recorder.folder.pending)
+  }
+
+  var watched: Int32? { fits.descriptor }
+
+  mutating func awoken() -> [Message] { fits.news() }
 
   func noteKey(at time: Timestamp) { desk.noteKey(at: time) }
 

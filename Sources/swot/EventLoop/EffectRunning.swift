@@ -13,6 +13,15 @@ protocol EffectRunning {
   /// Does what an exam wants done.
   mutating func run(_ effect: ExamEffect, at clock: Clock) -> [Message]
 
+  /// Does what is wanted with the memory model.
+  mutating func run(_ effect: FitEffect) -> [Message]
+
+  /// What can be read when there is something new; nil where nothing is waited for.
+  var watched: Int32? { get }
+
+  /// Says what is new when ``watched`` can be read.
+  mutating func awoken() -> [Message]
+
   /// Remembers that a key was pressed, for other copies of the program to show.
   func noteKey(at time: Timestamp)
 

@@ -54,6 +54,9 @@ struct EventLoop<Effects: EffectRunning> {
       switch event {
       case .signal(let signal): ending = .signal(signal)
       case .closed: ending = .closed
+      case .wake:
+        take(effects.awoken(), on: &session)
+        session.watch(effects.watched)
       default: break
       }
     }
@@ -99,6 +102,10 @@ struct EventLoop<Effects: EffectRunning> {
     switch effect {
     case .append(let content): return effects.append(content, at: clock.now)
     case .exam(let effect): return effects.run(effect, at: clock)
+    case .fit(let effect):
+      let messages = effects.run(effect)
+      session.watch(effects.watched)
+      return messages
     case .replay: return effects.replay()
     case .saveAppearance(let appearance): return effects.save(appearance)
     case .setTheme(let name): return setTheme(name, on: &session)

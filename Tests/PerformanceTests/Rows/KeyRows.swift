@@ -179,6 +179,7 @@ private struct Typist {
         switch effect {
         case .append(let content): messages.append(recorded(content))
         case .exam(let effect): messages += carryOut(effect)
+        case .fit: break
         case .redraw: session.redrawAll()
         case .quit: hasEnded = true
         case .replay, .saveAppearance, .setMouse, .setTheme, .suspend: break

@@ -22,6 +22,12 @@ enum ChildRole: String {
   case snapshot
   /// Folds reviews with the memory model.
   case reviews
+  /// Writes a log of a simulated learner.
+  case simulate
+  /// Fits the memory model to a log.
+  case fit
+  /// Says how parameters predict the last fifth of a log.
+  case loss
   /// Saves answers.
   case save
   /// Types keys.
@@ -37,6 +43,9 @@ enum ChildRole: String {
     case .fold: try JournalRows.fold(arguments)
     case .snapshot: try JournalRows.keepSnapshot(arguments)
     case .reviews: ReviewRows.review()
+    case .simulate: try MadeReviews(arguments).write()
+    case .fit: try FitRows.fit(arguments)
+    case .loss: try FitRows.printLoss(arguments)
     case .save: try SavingRows.save(arguments)
     case .keys: try KeyRows.typeKeys(arguments)
     }

@@ -15,6 +15,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
   var blueprints = [Fixtures.exam]
   var keys = ""
   var problem: String?
+  /// What came of a fit of the memory model after the keys.
+  var fits: [FitNews] = []
   /// What passes after the keys, in milliseconds.
   var wait: Int64 = 0
   /// Who has every exam open from then on.
@@ -36,6 +38,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
     runner.problem = problem
     for exam in news { runner.send(.exam(exam)) }
     runner.press(keys)
+    for news in fits { runner.send(.fit(news)) }
     runner.tick(milliseconds: wait)
     runner.desk.holder = holder
     runner.press(later)

@@ -131,7 +131,7 @@ struct ScreenRunner: CustomTestStringConvertible {
       case .replay: waiting.append(.learnerReplaced(LearnerState(replaying: journal)))
       case .exam(let effect):
         waiting += desk.run(effect, journal: &journal, at: time, clock: clock)
-      case .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
+      case .fit, .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
       }
     }
     return waiting

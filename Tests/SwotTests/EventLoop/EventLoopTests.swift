@@ -11,7 +11,7 @@ import Testing
   private static let start = Timestamp(milliseconds: 1_795_424_400_000)
 
   /// Runs a loop over an empty catalog until the script ends.
-  private func run(
+  func run(
     _ events: [InputEvent?], appearance: AppearanceSettings = AppearanceSettings(),
     effects: RecordingEffects = RecordingEffects(), notices: [String] = [],
     catalog: QuestionCatalog = QuestionCatalog(banks: []),
@@ -120,10 +120,29 @@ import Testing
   }
 }
 
+extension EventLoopTests {
+  @Test func `what a worker has to say wakes the loop and reaches the screen`() {
+    let keys: [InputEvent?] = ([",", .end, "k", "k", "k", "k", .enter] as [Key]).map { .key($0) }
+    run(keys + [.wake]) { _, effects, session in
+      #expect(effects.fits.count == 1)
+      #expect(session.watched == 7)
+      let rows = session.frames.last.map { frame in
+        (0..<frame.buffer.size.rows).map { frame.buffer.text(row: $0) }
+      }
+      #expect(rows?.contains { $0.contains("fitting, 42 %") } == true)
+    }
+    run(keys + [.key("q")]) { _, effects, session in
+      #expect(effects.fits.last == .cancel)
+      #expect(session.watched == nil)
+    }
+  }
+}
+
 /// Carries nothing out and notes what it was asked for.
 struct RecordingEffects: EffectRunning {
   var appended: [EventContent] = []
   var exams: [ExamEffect] = []
+  var fits: [FitEffect] = []
   var replays = 0
   var saved: [AppearanceSettings] = []
   var themeProblem: ThemeProblem?
@@ -140,6 +159,15 @@ struct RecordingEffects: EffectRunning {
     exams.append(effect)
     return []
   }
+
+  mutating func run(_ effect: FitEffect) -> [Message] {
+    fits.append(effect)
+    return []
+  }
+
+  var watched: Int32? { fits.last.map { $0 == .cancel ? nil : 7 } ?? nil }
+
+  mutating func awoken() -> [Message] { [.fit(.progress(percent: 42))] }
 
   func noteKey(at time: Timestamp) {}
 

@@ -15,6 +15,7 @@ final class FitProgress: Sendable {
   private let done = Atomic<Int>(0)
   private let told = Atomic<Int>(0)
   private let isCancelled = Atomic<Bool>(false)
+  private let isDone = Atomic<Bool>(false)
   /// What is called with each new percent, on the thread that made it.
   private let tell: @Sendable (Int) -> Void
 
@@ -27,6 +28,12 @@ final class FitProgress: Sendable {
   var percent: Int {
     min(100, Int(Double(done.load(ordering: .relaxed)) * 100 / Self.whole + 0.001))
   }
+
+  /// Whether there is a result.
+  var isFinished: Bool { isDone.load(ordering: .acquiring) }
+
+  /// Says that there is a result.
+  func finish() { isDone.store(true, ordering: .releasing) }
 
   /// Has the fit end soon, without a result.
   func cancel() { isCancelled.store(true, ordering: .relaxed) }

@@ -2,10 +2,8 @@ import FSRS
 
 /// What commands say of memory models and of fits.
 enum FitWording {
-  /// A model as people write its name: `FSRS-6` for `fsrs6`.
-  static func model(_ name: String) -> String {
-    name.hasPrefix("fsrs") ? "FSRS-\(name.dropFirst(4))" : name
-  }
+  /// A model as people write its name.
+  static func model(_ name: String) -> String { MemoryModels.title(of: name) }
 
   /// What was looked at.
   static func title(_ model: String, reviews: Int, items: Int) -> String {
