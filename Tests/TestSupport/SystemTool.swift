@@ -18,6 +18,10 @@ package enum SystemTool: String, Sendable {
   case aspell
   /// Python with programs of others that read and write converted banks (`.ci/readers.txt`).
   case readers = "Python with the readers of converted banks"
+  /// Python with a parser of GIFT (`.ci/readers-gift.txt`).
+  case giftReader = "Python with pygiftparser"
+  /// Python with a strict parser of GIFT (`.ci/readers-strict-gift.txt`).
+  case strictGIFTReader = "Python with pygiftparserrgmf"
 
   /// Where it stands; nil where it isn't installed.
   package var foundPath: String? {
@@ -38,6 +42,12 @@ package enum SystemTool: String, Sendable {
     case .readers:
       names = []
       paths = [Self.readersFolder + "/bin/python"]
+    case .giftReader:
+      names = []
+      paths = [Self.readersFolder + "-gift/bin/python"]
+    case .strictGIFTReader:
+      names = []
+      paths = [Self.readersFolder + "-strict-gift/bin/python"]
     }
     return (names.flatMap { name in folders.map { "\($0)/\(name)" } } + paths)
       .first { FileManager.default.isExecutableFile(atPath: $0) }

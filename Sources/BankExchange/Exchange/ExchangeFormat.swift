@@ -8,6 +8,10 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   case aiken
   /// A spreadsheet with documented columns.
   case csv
+  /// Cards for Anki, as text.
+  case anki
+  /// Markdown, for reading.
+  case markdown
   /// Moodle XML.
   case moodleXML = "moodle-xml"
   /// Packages of QTI 1.2, as Canvas has them.
@@ -24,6 +28,8 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
     case .gift: "GIFT"
     case .aiken: "Aiken"
     case .csv: "CSV"
+    case .anki: "Anki"
+    case .markdown: "Markdown"
     case .moodleXML: "Moodle XML"
     case .qti12: "QTI 1.2 (Canvas)"
     case .qti21: "QTI 2.1"
@@ -34,7 +40,7 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
   /// What reads it; nil for Swot itself and for formats that can only be written.
   package var importer: (any BankImporter)? {
     switch self {
-    case .swot: nil
+    case .swot, .anki, .markdown: nil
     case .gift: GIFTImporter()
     case .aiken: AikenImporter()
     case .csv: CSVImporter()
@@ -55,13 +61,15 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
     case .gift: GIFTExporter()
     case .aiken: AikenExporter()
     case .csv: CSVExporter()
+    case .anki: AnkiExporter()
+    case .markdown: MarkdownExporter()
     }
   }
 
   /// Whether its files are text.
   package var isText: Bool {
     switch self {
-    case .swot, .gift, .aiken, .csv, .moodleXML: true
+    case .swot, .gift, .aiken, .csv, .anki, .markdown, .moodleXML: true
     case .qti12, .qti21, .qti30: false
     }
   }
@@ -73,6 +81,9 @@ package enum ExchangeFormat: String, CaseIterable, Sendable {
     case .gift: ["gift"]
     case .aiken: ["aiken"]
     case .csv: ["csv", "tsv"]
+    // Files of Anki end like any text.
+    case .anki: []
+    case .markdown: ["md", "markdown"]
     case .moodleXML: ["xml"]
     case .qti12: ["imscc"]
     case .qti21: ["zip"]
