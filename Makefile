@@ -88,6 +88,7 @@ hostile:
 fuzz:
 	@.ci/dependencies build
 	.ci/fuzz banks $(SECONDS)
+	.ci/fuzz exchange $(SECONDS)
 	.ci/fuzz journals $(SECONDS)
 
 torture:

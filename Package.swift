@@ -139,7 +139,8 @@ let package = Package(
     .target(
       name: "FuzzChecks",
       dependencies: [
-        "FSRS", "PracticeCore", "QuestionBankFormat", "ProgressStore", "TerminalUI", "PracticeUI",
+        "FSRS", "PracticeCore", "QuestionBankFormat", "BankExchange", "ProgressStore",
+        "TerminalUI", "PracticeUI",
       ],
       path: "Tests/Fuzzing/FuzzChecks", swiftSettings: settings),
     .testTarget(
@@ -154,7 +155,7 @@ let package = Package(
 // The fuzzers themselves, which only `make fuzz` builds: they need libFuzzer and its instrumentation.
 if Context.environment["SWOT_FUZZ"] != nil {
   package.targets.append(.systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"))
-  for name in ["FuzzBanks", "FuzzJournals"] {
+  for name in ["FuzzBanks", "FuzzExchange", "FuzzJournals"] {
     package.targets.append(
       .executableTarget(
         name: name, dependencies: ["CLibFuzzer", "FuzzChecks"], path: "Tests/Fuzzing/\(name)",

@@ -8,6 +8,8 @@
 enum Corpus: String {
   /// For the readers of banks, blueprints, notes and settings.
   case banks
+  /// For the readers of other formats.
+  case exchange
   /// For the readers of journals, snapshots and forms of exams.
   case journals
 

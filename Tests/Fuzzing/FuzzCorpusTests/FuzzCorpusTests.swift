@@ -14,6 +14,11 @@ import Testing
     try BankChecks.check(Corpus.banks.bytes(of: name))
   }
 
+  @Test(arguments: try Corpus.exchange.names)
+  func `reading another format keeps what is promised`(name: String) throws {
+    try ExchangeChecks.check(Corpus.exchange.bytes(of: name))
+  }
+
   @Test(arguments: try Corpus.journals.names)
   func `reading journals, snapshots and forms of exams keeps what is promised`(name: String) throws
   {
