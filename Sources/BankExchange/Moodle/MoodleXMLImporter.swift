@@ -34,9 +34,11 @@ private struct MoodleXMLReading {
 
   private mutating func read(_ root: XMLElement) {
     guard root.name == "quiz" else {
+      let isQTI = QTIImporter.knows(root.name)
       return assembly.report.report(
-        .syntax, "this is no Moodle XML: its outermost element is '\(root.name)', not 'quiz'",
-        at: root.location)
+        .syntax,
+        "this is no Moodle XML: its outermost element is '\(root.name)', not 'quiz'"
+          + (isQTI ? "; it is QTI (--from qti-2.1)" : ""), at: root.location)
     }
     for element in root.elements where element.isWhole {
       guard element.name == "question" else {

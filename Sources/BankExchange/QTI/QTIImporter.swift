@@ -8,6 +8,11 @@ package struct QTIImporter: BankImporter {
   /// Makes an importer.
   package init() {}
 
+  /// Whether a document with this outermost element is read.
+  static func knows(_ name: String) -> Bool {
+    name == "questestinterop" || QTI2Names.normalized(name) == "assessmentItem"
+  }
+
   package func read(_ file: SourceFile, options: ImportOptions) -> BankImport {
     var assembly = BankAssembly(file, options: options)
     guard var package = QTIPackage(file, &assembly.report) else {
@@ -29,7 +34,8 @@ package struct QTIImporter: BankImporter {
       default:
         assembly.report.report(
           .syntax,
-          "the outermost element is '\(root.name)': neither 'questestinterop' nor 'assessmentItem'",
+          "the outermost element is '\(root.name)': neither 'questestinterop' nor 'assessmentItem'"
+            + (root.name == "quiz" ? "; it is Moodle XML (--from moodle-xml)" : ""),
           at: root.location)
         return Self.unreadable(assembly)
       }

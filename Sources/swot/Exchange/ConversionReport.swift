@@ -25,7 +25,9 @@ struct ConversionReport {
 
   /// Prints the report on standard error.
   func print() throws(WriteFailure) {
-    var printer = DiagnosticPrinter(files: conversion.files)
+    // An archive has no lines to show.
+    let files = conversion.files.filter { !ZipArchive.isArchive($0.bytes) }
+    var printer = DiagnosticPrinter(files: files)
     try printer.print(conversion.diagnostics)
     for line in lossLines { try StandardStream.error.writeLine(line) }
     try StandardStream.error.writeLine(summary)
