@@ -28,7 +28,7 @@ package enum ImportRule: String, CaseIterable, Sendable {
   /// How bad it is.
   package var severity: Diagnostic.Severity {
     switch self {
-    case .value, .duplicate: .warning
+    case .value: .warning
     default: .error
     }
   }

@@ -52,10 +52,9 @@ struct QuestionCleaning {
           return fail(
             .key, "the choice '\(Self.excerpt(choice.text))' is both right and wrong", &report)
         }
-        report.report(
-          .duplicate,
-          "the choice '\(Self.excerpt(choice.text))' is listed twice; once is enough",
-          at: question.location)
+        report.lose(
+          .other, "the choice '\(Self.excerpt(choice.text))' is listed twice; once is enough",
+          of: question.shownName, at: question.location)
         continue
       }
       choices.append(choice)

@@ -17,10 +17,6 @@ import Testing
       ["bank", "convert", "--no-builtin-banks"] + arguments, input: input, home: folder)
   }
 
-  private func text(_ path: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
-  }
-
   private static let gift = """
     // [id:one]
     What is right? {=this#Because. ~that}
