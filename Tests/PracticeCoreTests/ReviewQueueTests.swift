@@ -98,7 +98,8 @@ import Testing
     let learner = StudyFixtures.learner(
       [(QuestionID(bank: "other", question: "q1"), 0, .good)], settings: settings)
     let queue = ReviewQueue(
-      ofBanks: ["bank"], in: QuestionCatalog(banks: [bank, other]), learner: learner,
+      ofBanks: ["bank"], in: QuestionCatalog(banks: [bank, other]), blueprints: [],
+      learner: learner,
       at: StudyFixtures.morning)
     #expect(queue.new.count == 2)
     #expect(queue.new.allSatisfy { $0.bank == "bank" })

@@ -68,7 +68,9 @@ extension SplitMix64 {
     ExamGoal(
       exam: oneIn(2) ? nil : text(), date: oneIn(2) ? nil : day(),
       daysOff: (0..<number(below: 4)).map { _ in day() },
-      weekdaysOff: (0..<number(below: 4)).map { _ in 1 + number(below: 7) })
+      weekdaysOff: (0..<number(below: 4)).map { _ in 1 + number(below: 7) },
+      dailyLimit: number(below: 2) == 0 ? nil : 1 + number(below: 200),
+      lastPassDays: number(below: 2) == 0 ? nil : 1 + number(below: 14))
   }
 
   private mutating func day() -> CalendarDate {

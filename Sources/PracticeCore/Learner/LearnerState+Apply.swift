@@ -148,7 +148,11 @@ extension LearnerState {
     activity.milliseconds += answer.milliseconds * times
     if answer.rating != nil {
       if let previous {
-        if previous.studyDay < day { activity.reviewed += times }
+        if previous.studyDay < day {
+          activity.reviewed += times
+        } else {
+          activity.repeated += times
+        }
       } else {
         activity.introduced += times
       }

@@ -55,7 +55,7 @@ package struct ReviewScheduler: Sendable {
   }
 
   /// Days from `last` to `time` as the model counts them; time that runs backwards counts as none.
-  private func elapsedDays(from last: LocalTime?, to time: LocalTime) -> Double {
+  package func elapsedDays(from last: LocalTime?, to time: LocalTime) -> Double {
     guard let last else { return 0 }
     switch model.elapsedTime {
     case .wholeDays:

@@ -44,16 +44,28 @@ package struct ExamGoal: Equatable, Sendable {
   package var daysOff: [CalendarDate]
   /// Weekdays without study, 1 Monday to 7 Sunday.
   package var weekdaysOff: [Int]
+  /// Answers a study day may ask at most, reviews, new questions and repeats together; nil for no
+  /// limit.
+  package var dailyLimit: Int?
+  /// Study days at the end that are kept for one last pass; nil leaves it to the plan.
+  package var lastPassDays: Int?
 
   /// Makes a goal; without exam and date there is none.
   package init(
     exam: String? = nil, date: CalendarDate? = nil, daysOff: [CalendarDate] = [],
-    weekdaysOff: [Int] = []
+    weekdaysOff: [Int] = [], dailyLimit: Int? = nil, lastPassDays: Int? = nil
   ) {
     self.exam = exam
     self.date = date
     self.daysOff = daysOff
     self.weekdaysOff = weekdaysOff
+    self.dailyLimit = dailyLimit
+    self.lastPassDays = lastPassDays
+  }
+
+  /// Whether the day is one without study.
+  package func isOff(_ day: CalendarDate) -> Bool {
+    weekdaysOff.contains(day.weekday) || daysOff.contains(day)
   }
 }
 

@@ -5,9 +5,14 @@ package struct ReviewQueue: Equatable, Sendable {
   package var due: [QuestionID]
   /// New questions, in the order in which to introduce them.
   package var new: [QuestionID]
+  /// How many answers the day may still take, repeats included; nil for any number.
+  package var answersLeft: Int?
+
+  /// Whether new questions are asked first: where the day can't take all, and all must be met in time.
+  package var asksNewFirst = false
 
   /// Both, in the order in which to ask them.
-  package var questions: [QuestionID] { due + new }
+  package var questions: [QuestionID] { asksNewFirst ? new + due : due + new }
 
   /// Builds the queue of `time`'s study day.
   ///

@@ -14,6 +14,9 @@ package struct StudySession: Equatable, Sendable {
   /// The showing that waits for an answer; nil where there is none left.
   package private(set) var current: Showing?
 
+  /// How many answers the session may ask; nil for any number.
+  package let answersLeft: Int?
+
   private var upcoming: [QuestionID]
   private var place = 0
   private var returning: [Return] = []
@@ -49,13 +52,17 @@ package struct StudySession: Equatable, Sendable {
   ///   - questions: what to ask, in order.
   ///   - catalog: where the questions stand.
   ///   - schedules: whether answers count for scheduling at all.
+  ///   - answersLeft: how many answers it may ask, repeats included; nil for any number. A question
+  ///     is shown only where the repeats that wait have room besides; what has none is asked on
+  ///     another day.
   ///   - seed: where the shuffling of items starts.
   package init(
     mode: StudyMode, questions: [QuestionID], catalog: QuestionCatalog, schedules: Bool = true,
-    seed: UInt64
+    answersLeft: Int? = nil, seed: UInt64
   ) {
     self.mode = mode
     self.schedules = schedules
+    self.answersLeft = answersLeft
     upcoming = questions.filter { catalog[$0] != nil }
     random = SplitMix64(seed: seed)
     advance(in: catalog)
@@ -66,7 +73,15 @@ package struct StudySession: Equatable, Sendable {
 
   /// How many showings the session has, as far as is known now.
   package var total: Int {
-    answers.count + (current == nil ? 0 : 1) + (upcoming.count - place) + returning.count
+    answers.count + (current == nil ? 0 : 1) + (endOfUpcoming - place) + returning.count
+  }
+
+  /// Where those end that can still be shown: what has no room beside the current one and the
+  /// repeats that wait is asked on another day.
+  private var endOfUpcoming: Int {
+    guard let answersLeft else { return upcoming.count }
+    let taken = answers.count + (current == nil ? 0 : 1) + returning.count
+    return min(upcoming.count, place + max(0, answersLeft - taken))
   }
 
   /// Right answers so far.
@@ -167,6 +182,7 @@ package struct StudySession: Equatable, Sendable {
 
   private mutating func setReturn(of question: QuestionID, after rating: Rating?) {
     guard mode == .study, rating == .again else { return }
+    if let answersLeft, answers.count + returning.count >= answersLeft { return }
     returning.append(
       Return(question: question, notBefore: answers.count + Self.returnDistance))
   }
@@ -179,14 +195,15 @@ package struct StudySession: Equatable, Sendable {
     }
     current = nil
     let now = answers.count
+    let end = endOfUpcoming
     let isApart = { (id: QuestionID) in last == nil || catalog[id]?.objectiveName != last }
     if let index = returning.firstIndex(where: { $0.notBefore <= now && isApart($0.question) }) {
       showReturn(at: index, in: catalog)
-    } else if let index = upcoming[place...].prefix(Self.lookahead).firstIndex(where: isApart) {
+    } else if let index = upcoming[place..<end].prefix(Self.lookahead).firstIndex(where: isApart) {
       showUpcoming(at: index, in: catalog)
     } else if let index = returning.firstIndex(where: { $0.notBefore <= now }) {
       showReturn(at: index, in: catalog)
-    } else if place < upcoming.count {
+    } else if place < end {
       showUpcoming(at: place, in: catalog)
     } else if !returning.isEmpty {
       showReturn(at: returning.firstIndex { isApart($0.question) } ?? 0, in: catalog)

@@ -45,14 +45,24 @@ struct HomeOverview: Equatable, Sendable {
     let banks = context.subjects
     subjects = banks.map { SubjectSummary(of: $0, learner: learner, at: context.time) }
     unseen = subjects.reduce(0) { $0 + $1.new }
-    let limits = DailyLimits(learner: learner, unseen: unseen, day: context.day)
-    let due = subjects.reduce(0) { $0 + $1.due }
-    toReview = min(due, limits.reviews ?? due)
-    new = min(limits.new, unseen)
+    let plan = ExamPlan(
+      of: learner, in: context.catalog, blueprints: context.blueprints, at: context.time)
+    if let plan {
+      let queue = ReviewQueue(
+        ofBanks: [], in: context.catalog, plan: plan, learner: learner, at: context.time)
+      toReview = queue.due.count
+      new = queue.new.count
+      tomorrow = plan.questionsTomorrow
+    } else {
+      let limits = DailyLimits(learner: learner, unseen: unseen, day: context.day)
+      let due = subjects.reduce(0) { $0 + $1.due }
+      toReview = min(due, limits.reviews ?? due)
+      new = min(limits.new, unseen)
+      tomorrow = StudyForecast.questions(
+        of: banks, learner: learner, on: context.day.advanced(byDays: 1), unseen: unseen - new)
+    }
     milliseconds =
       (toReview + new) * StudyForecast.millisecondsPerAnswer(of: learner, on: context.day)
-    tomorrow = StudyForecast.questions(
-      of: banks, learner: learner, on: context.day.advanced(byDays: 1), unseen: unseen - new)
     mistakes = banks.reduce(0) { sum, bank in
       sum
         + bank.questions.count { question in

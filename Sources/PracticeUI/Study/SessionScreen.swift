@@ -28,10 +28,11 @@ struct SessionScreen: Screen {
   ///   - context: the moment.
   init?(studying banks: [String], new: Int?, limit: Int?, in context: ScreenContext) {
     let queue = ReviewQueue(
-      ofBanks: banks, in: context.catalog, learner: context.learner, at: context.time, new: new,
-      limit: limit)
+      ofBanks: banks, in: context.catalog, blueprints: context.blueprints, learner: context.learner,
+      at: context.time, new: new, limit: limit)
     self.init(
-      mode: .study, questions: queue.questions, schedules: true, seed: context.seed, in: context)
+      mode: .study, questions: queue.questions, schedules: true, answersLeft: queue.answersLeft,
+      seed: context.seed, in: context)
   }
 
   /// Begins to practise what `selection` draws; nil where that is nothing.
@@ -66,12 +67,12 @@ struct SessionScreen: Screen {
   }
 
   private init?(
-    mode: StudyMode, questions: [QuestionID], schedules: Bool, seed: UInt64,
-    in context: ScreenContext
+    mode: StudyMode, questions: [QuestionID], schedules: Bool, answersLeft: Int? = nil,
+    seed: UInt64, in context: ScreenContext
   ) {
     session = StudySession(
       mode: mode, questions: questions, catalog: context.catalog, schedules: schedules,
-      seed: seed)
+      answersLeft: answersLeft, seed: seed)
     if session.isFinished { return nil }
     startedAt = context.time
     showCurrent(in: context)

@@ -26,6 +26,13 @@ extension EventContent {
       return .parameters(parameters)
     case .goal(var goal):
       goal.weekdaysOff.removeAll { !(1...7).contains($0) }
+      let numbers = 1...JournalLimits.perDay
+      goal.dailyLimit = goal.dailyLimit.map {
+        min(max(numbers.lowerBound, $0), numbers.upperBound)
+      }
+      goal.lastPassDays = goal.lastPassDays.map {
+        min(max(numbers.lowerBound, $0), numbers.upperBound)
+      }
       return .goal(goal)
     case .exam(let content): return .exam(content.storable)
     case .journal, .rate, .undo, .mark, .note, .report, .unknown: return self

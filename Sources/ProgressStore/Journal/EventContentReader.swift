@@ -13,7 +13,7 @@ struct EventContentReader {
     "date", "days_off", "weekdays_off", "attempt", "title", "seed", "questions", "allowed",
     "extra", "with_pauses", "pausable", "deadline", "clock", "boot", "paper", "candidate",
     "sitting", "left", "flagged", "struck", "leaves", "next", "reason", "spent", "score", "scale",
-    "new", "seen_before", "answers",
+    "new", "seen_before", "answers", "daily_limit", "last_pass_days",
   ]
 
   /// The content of an event of that type; members that are not known are left alone.
@@ -148,7 +148,8 @@ struct EventContentReader {
     }
     return ExamGoal(
       exam: isNull("exam") ? nil : try text("exam"), date: try date("date"),
-      daysOff: daysOff.compactMap(\.self), weekdaysOff: weekdays.compactMap(\.self))
+      daysOff: daysOff.compactMap(\.self), weekdaysOff: weekdays.compactMap(\.self),
+      dailyLimit: try perDay("daily_limit"), lastPassDays: try perDay("last_pass_days"))
   }
 
   private func date(_ name: StaticString) throws(UnreadableMember) -> CalendarDate? {

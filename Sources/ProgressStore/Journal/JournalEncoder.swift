@@ -125,6 +125,10 @@ package enum JournalEncoder {
     output.list(goal.daysOff) { $0.string($1.description) }
     output.raw(",\"weekdays_off\":")
     output.list(goal.weekdaysOff) { $0.int($1) }
+    output.raw(",\"daily_limit\":")
+    output.optional(goal.dailyLimit)
+    output.raw(",\"last_pass_days\":")
+    output.optional(goal.lastPassDays)
   }
 
   private static func append(

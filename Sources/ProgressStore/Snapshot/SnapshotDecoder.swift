@@ -189,16 +189,17 @@ struct SnapshotDecoder {
       numbers.append(number)
       return true
     }
-    guard isWhole, numbers.count == 6, JournalLimits.days.contains(numbers[0]),
-      numbers[1...4].allSatisfy(JournalLimits.counts.contains),
-      (0...JournalLimits.millisecondsOfDay).contains(numbers[5])
+    guard isWhole, numbers.count == 7, JournalLimits.days.contains(numbers[0]),
+      numbers[1...5].allSatisfy(JournalLimits.counts.contains),
+      (0...JournalLimits.millisecondsOfDay).contains(numbers[6])
     else { return nil }
     var activity = DayActivity()
     activity.answers = numbers[1]
     activity.right = numbers[2]
     activity.introduced = numbers[3]
     activity.reviewed = numbers[4]
-    activity.milliseconds = numbers[5]
+    activity.repeated = numbers[5]
+    activity.milliseconds = numbers[6]
     return (CalendarDate(daysSince1970: numbers[0]), activity)
   }
 

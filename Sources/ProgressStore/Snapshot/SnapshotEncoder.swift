@@ -11,7 +11,7 @@ enum SnapshotEncoder {
   ///
   /// It rises with every change of the format *and* with every change of what events are folded to:
   /// an old snapshot must not outlive the rules that it was made by.
-  static let version = 3
+  static let version = 4
 
   /// The snapshot as a file.
   static func bytes(of snapshot: Snapshot) -> [UInt8] {
@@ -109,7 +109,7 @@ enum SnapshotEncoder {
       output.list(
         [
           day.key.daysSince1970, activity.answers, activity.right, activity.introduced,
-          activity.reviewed, activity.milliseconds,
+          activity.reviewed, activity.repeated, activity.milliseconds,
         ]
       ) { $0.int($1) }
     }

@@ -51,7 +51,9 @@ struct HomeCommand: ParsableCommand {
     try reportingFailures {
       let setup = try PracticeSetup(options, opening: plain ? .notYet : .forScreens)
       try Practice(setup: setup, plain: plain).run(.home) { learner in
-        Standing(learner, in: setup.catalog, at: setup.clock.now).homeText
+        Standing(
+          learner, in: setup.catalog, blueprints: setup.blueprints, at: setup.clock.now
+        ).homeText
       }
     }
   }

@@ -25,7 +25,8 @@ struct StatsCommand: ParsableCommand {
       let setup = try PracticeSetup(options)
       try setup.reportNotices()
       let standing = Standing(
-        try setup.readLearner(), in: setup.catalog, at: setup.clock.now)
+        try setup.readLearner(), in: setup.catalog, blueprints: setup.blueprints,
+        at: setup.clock.now)
       switch format {
       case .json: try StandardStream.output.write(standing.json.bytes + [UInt8(ascii: "\n")])
       case .text: try PlainPrinter().print(standing.statisticsText)

@@ -50,10 +50,11 @@ struct StudyCommand: ParsableCommand {
       let start = StartScreen.study(banks: setup.named, new: new, limit: limit)
       try Practice(setup: setup, plain: plain).run(start) { learner in
         let queue = ReviewQueue(
-          ofBanks: setup.named, in: setup.catalog, learner: learner, at: setup.clock.now, new: new,
-          limit: limit)
+          ofBanks: setup.named, in: setup.catalog, blueprints: setup.blueprints, learner: learner,
+          at: setup.clock.now, new: new, limit: limit)
         return StudySession(
-          mode: .study, questions: queue.questions, catalog: setup.catalog, seed: Practice.seed())
+          mode: .study, questions: queue.questions, catalog: setup.catalog,
+          answersLeft: queue.answersLeft, seed: Practice.seed())
       }
     }
   }

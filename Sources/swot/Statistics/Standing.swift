@@ -25,11 +25,15 @@ struct Standing {
   let date: CalendarDate
 
   /// Sums up what is known of a learner.
-  init(_ learner: LearnerState, in catalog: QuestionCatalog, at time: LocalTime) {
+  init(
+    _ learner: LearnerState, in catalog: QuestionCatalog, blueprints: [Blueprint],
+    at time: LocalTime
+  ) {
     answers = learner.days.values.reduce(0) { $0 + $1.answers }
     right = learner.days.values.reduce(0) { $0 + $1.right }
     today = learner.activity(on: time.studyDay)
-    let queue = ReviewQueue(ofBanks: [], in: catalog, learner: learner, at: time)
+    let queue = ReviewQueue(
+      ofBanks: [], in: catalog, blueprints: blueprints, learner: learner, at: time)
     toReview = queue.due.count
     new = queue.new.count
     milliseconds =

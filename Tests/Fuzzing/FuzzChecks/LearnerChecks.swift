@@ -87,6 +87,7 @@ struct LearnerChecks {
         Question(id: $0, stem: "?", format: .answer(["a"]))
       })
     _ = ReviewQueue(
-      ofBanks: [], in: QuestionCatalog(banks: [bank]), learner: state, at: Self.time)
+      ofBanks: [], in: QuestionCatalog(banks: [bank]), blueprints: [], learner: state, at: Self.time
+    )
   }
 }
