@@ -20,8 +20,30 @@ extension AppState {
     effects += take(message)
     if context.remark == nil { context.remark = waitingRemark }
     if context.remark == waitingRemark { waitingRemark = nil }
+    effects += lookAhead()
     refresh()
     return effects
+  }
+
+  /// Wants to know what will come of the plan, where that is shown and something has changed since.
+  mutating func lookAhead() -> [Effect] {
+    guard top is HomeScreen || top is SettingsScreen else { return [] }
+    let key = OutlookKey(
+      goal: context.learner.goal, learnerVersion: context.learnerVersion, day: context.day)
+    guard key != outlookKey else { return [] }
+    // What was expected for another goal is no answer to this one.
+    if key.goal != outlookKey?.goal { context.outlook = nil }
+    let isPlanned = StudyCalendar(key.goal, from: key.day) != nil
+    if !isPlanned { context.outlook = nil }
+    outlookKey = key
+    return isPlanned ? [.lookAhead] : []
+  }
+
+  /// What the expectation depends on.
+  struct OutlookKey: Equatable, Sendable {
+    var goal: ExamGoal
+    var learnerVersion: Int
+    var day: CalendarDate
   }
 
   /// Lets time pass for every screen.
@@ -47,6 +69,7 @@ extension AppState {
     case .learnerReplaced(let learner):
       context.learner = learner
       context.learnerVersion += 1
+    case .outlook(let outlook): context.outlook = outlook
     case .exam(let news): return take(news)
     case .fit(let news): return eachScreen { $0.heard(news, in: $1) }
     case .notice(let text): context.remark = .notice(text)

@@ -18,6 +18,8 @@ package struct AppState: Equatable, Sendable {
   var screens: [AnyScreen]
   /// What was said because time has passed, as long as something else is shown or asked.
   var waitingRemark: ScreenContext.Remark?
+  /// For what it was last asked what will come of the plan.
+  var outlookKey: OutlookKey?
   private var random: SplitMix64
 
   /// Makes the state of a program that starts.
@@ -48,11 +50,12 @@ package struct AppState: Equatable, Sendable {
     let (screen, notice) = start.screen(in: context)
     screens = [screen]
     context.remark = notice.map { .notice($0) }
+    opening += lookAhead()
     refresh()
   }
 
   /// What is to be done before anything else.
-  package let opening: [Effect]
+  package private(set) var opening: [Effect]
 
   /// After how many milliseconds something on the screen changes by itself, so that a tick is
   /// wanted; nil where nothing does.
@@ -86,6 +89,15 @@ extension StartScreen {
     return []
   }
 
+  /// What is said of reviews that have piled up; nil where there are none.
+  private static func backlog(in context: ScreenContext) -> String? {
+    let plan = ExamPlan(
+      of: context.learner, in: context.catalog, blueprints: context.blueprints, at: context.time)
+    return Backlog(
+      of: context.learner, plan: plan, banks: context.subjects, at: context.time
+    ).map(PlanWording.backlog)
+  }
+
   /// The first screen, and what is to be said with it.
   func screen(in context: ScreenContext) -> (screen: AnyScreen, notice: String?) {
     switch self {
@@ -96,7 +108,7 @@ extension StartScreen {
       if let session = SessionScreen(
         studying: banks, new: new, limit: limit, in: context)
       {
-        (AnyScreen(session), nil)
+        (AnyScreen(session), Self.backlog(in: context))
       } else {
         (AnyScreen(HomeScreen()), HomeWording.nothingDue)
       }

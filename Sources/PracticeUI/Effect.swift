@@ -8,6 +8,9 @@ package enum Effect: Equatable, Sendable {
   /// Fold all events anew, because the last one couldn't be folded in; answered by
   /// `Message.learnerReplaced`.
   case replay
+  /// Look ahead to the exam of ``AppState/learner``'s goal; answered by `Message.outlook` some time
+  /// later, for the newest wish only.
+  case lookAhead
   /// Something in an exam.
   case exam(ExamEffect)
   /// Something with the memory model.

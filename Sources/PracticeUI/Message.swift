@@ -15,6 +15,8 @@ package enum Message: Equatable, Sendable {
   case saving(problem: String?)
   /// The learner's state, folded anew from all events.
   case learnerReplaced(LearnerState)
+  /// What is expected of the plan towards the exam; nil where there is none.
+  case outlook(ExamOutlook?)
   /// What came of an effect in an exam.
   case exam(ExamNews)
   /// What came of an effect with the memory model.

@@ -18,12 +18,15 @@ import Testing
   @Test func `the first start records subjects, exam and date`() {
     let other = QuestionBank(id: "other", title: "Other", questions: [])
     var runner = ScreenRunner(banks: [Fixtures.bank, other], history: [])
-    runner.press("j<space><enter>j<enter>2026-12-12<enter>")
+    runner.press("j<space><enter>j<enter>2026-12-12<enter>none<enter>")
+    #expect(runner.shows("A whole number from 1 on"))
+    runner.press("<bs><bs><bs><bs>30<enter>")
+    let goal = ExamGoal(exam: "lab-exam", date: CalendarDate("2026-12-12"), dailyLimit: 30)
     #expect(
       runner.effects == [
-        .append(.settings(StudySettings(subjects: ["lab"]))),
-        .append(.goal(ExamGoal(exam: "lab-exam", date: CalendarDate("2026-12-12")))),
+        .append(.settings(StudySettings(subjects: ["lab"]))), .append(.goal(goal)), .lookAhead,
       ])
+    #expect(runner.shows("On track: expect to remember"))
     #expect(runner.shows("Laboratory safety, mock exam, Sat 12 Dec, in 19 days"))
     #expect(!runner.shows("Other"))
   }

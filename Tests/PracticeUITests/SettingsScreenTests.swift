@@ -16,7 +16,9 @@ import Testing
     scene("exam", ",jjj"),
     scene("date, typing", ",jjjj<enter><bs><bs>"),
     scene("date, gone", ",jjjj<enter><bs><bs>01<bs><bs><bs><bs><bs>11-01<enter>"),
-    scene("subject", ",jjjjjj<enter>"),
+    scene("limit", ",jjjjj<right>k"),
+    scene("days off, typing", ",jjjjjj<enter>sat s"),
+    scene("subject", ",jjjjjjjj<enter>"),
     scene("appearance", ",<end>"),
     scene("model", ",<end>kkkkk<right>"),
     Scene(
@@ -77,6 +79,35 @@ import Testing
     var goal = held.goal
     change(&goal)
     return .goal(goal)
+  }
+
+  // MARK: - Goal
+
+  @Test func `a daily limit and days off become goals`() {
+    let limit = Self.settings("jjjjj<right>llq")
+    #expect(Self.written(limit) == [Self.goal { $0.dailyLimit = 15 }])
+    let typed = Self.settings("jjjjj<enter>33<enter>q")
+    #expect(Self.written(typed) == [Self.goal { $0.dailyLimit = 33 }])
+    let off = Self.settings("jjjjjj<enter>Sunday, sat<enter>q")
+    #expect(Self.written(off) == [Self.goal { $0.weekdaysOff = [6, 7] }])
+  }
+
+  @Test(arguments: [
+    ("jjjjj<enter>0<enter>", SettingsWording.limitExpected),
+    ("jjjjj<enter>many<enter>", SettingsWording.limitExpected),
+    ("jjjjjj<enter>satsun<enter>", SettingsWording.weekdaysExpected),
+    ("jjjjjjl", SettingsWording.typeWeekdays),
+  ])
+  func `what is no limit and no weekday is told`(keys: String, remark: String) {
+    let runner = Self.settings(keys)
+    #expect(runner.shows(remark) && Self.written(runner) == [])
+  }
+
+  @Test func `weekdays are read as they are written`() {
+    #expect(Weekdays.read(Weekdays.text([7, 1, 3])) == [1, 3, 7])
+    #expect(Weekdays.read("mon,tuesday; SUN") == [1, 2, 7])
+    #expect(Weekdays.read("") == [] && Weekdays.read("none") == [])
+    #expect(Weekdays.read("mo") == nil && Weekdays.read("mon x") == nil)
   }
 
   // MARK: - Study
@@ -265,7 +296,7 @@ import Testing
   // MARK: - Subjects
 
   @Test func `subjects are ticked, but never none of them`() {
-    var runner = Self.settings("jjjjj<enter>j")
+    var runner = Self.settings("jjjjjjj<enter>j")
     #expect(Self.written(runner) == [Self.settings { $0.subjects = ["kitchen"] }])
     runner.press("<enter>")
     #expect(runner.shows(SettingsWording.tickOne))
@@ -278,7 +309,7 @@ import Testing
     settings.subjects = ["lab", "elsewhere"]
     let history = [Fixtures.event(0, .settings(settings))]
     var runner = ScreenRunner(banks: Library.banks, history: history)
-    runner.press(",jjjjjj<space>q")
+    runner.press(",jjjjjjjj<space>q")
     settings.subjects = ["lab", "kitchen", "elsewhere"]
     #expect(runner.journal.last?.content == .settings(settings))
   }

@@ -39,6 +39,15 @@ package struct BlueprintScope: Equatable, Sendable {
   /// Whether any question of the bank of that id may be drawn.
   package func touches(bank: some StringProtocol) -> Bool { parts[String(bank)] != nil }
 
+  /// Whether the question may be drawn.
+  package func contains(_ question: Question) -> Bool {
+    switch parts[String(question.id.bank)] {
+    case .all: true
+    case .objectives(let objectives): question.objective.map(objectives.contains) ?? false
+    case nil: false
+    }
+  }
+
   /// The questions of a bank that may be drawn.
   package func questions(of bank: QuestionBank) -> [Question] {
     switch parts[bank.id] {

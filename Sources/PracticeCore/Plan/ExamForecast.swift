@@ -19,6 +19,8 @@ package struct ExamForecast: Equatable, Sendable {
     package var answers = 0.0
     /// Whether it is a day of the last pass.
     package var isLastPass = false
+    /// Whether more would be asked if there were room.
+    package var isFull = false
   }
 
   /// The days to come, those without study left out.
@@ -104,7 +106,8 @@ struct ForecastCourse {
     let today = policy.today(
       questions, unseen: unseen, in: left, capacity: capacity, done: done,
       isWhole: false)
-    var day = ExamForecast.Day(ahead: ahead, isLastPass: today.isLastPass)
+    var day = ExamForecast.Day(
+      ahead: ahead, isLastPass: today.isLastPass, isFull: today.isFull)
     day.new = today.new
     day.answers = today.answers
     var forgotten = Average()

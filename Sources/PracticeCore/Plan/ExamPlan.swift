@@ -101,6 +101,13 @@ package struct ExamPlan: Sendable {
     policy.lengthOfPass(met.map(\.memory), unseen: Double(unseen), in: calendar)
   }
 
+  /// The plan without its questions, and the length of the last pass that they give.
+  var withoutDetail: (plan: ExamPlan, lastPassDays: Int) {
+    var plan = self
+    plan.met = []
+    return (plan, lastPassDays)
+  }
+
   /// When a question comes back that was reviewed today; nil where the exam comes first.
   ///
   /// - Parameters:

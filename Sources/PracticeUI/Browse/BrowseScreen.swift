@@ -11,7 +11,11 @@ struct BrowseScreen: Screen {
     case open, search, clear
     case filter(Int)
     case mark(QuestionMarking)
+    case undo
   }
+
+  /// What was done to questions here, so that it can be taken back, the newest last.
+  private(set) var marked: [EventID] = []
 
   /// The questions.
   var list: BrowseList
@@ -61,6 +65,9 @@ struct BrowseScreen: Screen {
       bindings += QuestionMarking.bindings(
         for: context.learner[question], on: context.day, .help
       ) { .mark($0) }
+    }
+    if !marked.isEmpty {
+      bindings.append(.init("z", name: "z", "undo", help: BrowseWording.undoHelp, .undo, .help))
     }
     return KeyMap(
       bindings + [.init(naming: "q", "q", "back")]
@@ -122,7 +129,19 @@ struct BrowseScreen: Screen {
     case .mark(let marking):
       guard let question = markedQuestion(in: context) else { return [] }
       return marking.commands(for: question, in: context)
+    case .undo: return undo()
     }
+    return []
+  }
+
+  /// Takes back what was done to a question last.
+  mutating func undo() -> [Command] {
+    guard let last = marked.popLast() else { return [.say(BrowseWording.nothingToUndo)] }
+    return [.append(.undo(of: last)), .say(BrowseWording.undone)]
+  }
+
+  mutating func recorded(_ event: Event, in context: ScreenContext) -> [Command] {
+    if case .mark = event.content { marked.append(event.id) }
     return []
   }
 

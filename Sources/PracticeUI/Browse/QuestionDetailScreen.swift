@@ -9,6 +9,7 @@ struct QuestionDetailScreen: Screen {
     case move(Move)
     case more, next, previous, notes, report, close
     case mark(QuestionMarking)
+    case undo
   }
 
   /// The list in which it stands; its mark goes along.
@@ -69,6 +70,9 @@ struct QuestionDetailScreen: Screen {
         .init("n", name: "n", "notes", help: "Read the notes on its objective", .notes))
       bindings += markings.dropFirst()
     }
+    if !origin.marked.isEmpty {
+      bindings.append(.init("z", name: "z", "undo", help: BrowseWording.undoHelp, .undo, .help))
+    }
     bindings += [
       .init(.escape, name: "q", "back", help: "Back to the list (esc)", .close, .always),
       .init("!", name: "!", "report", help: "Report it: something is wrong", .report, .help),
@@ -122,8 +126,13 @@ struct QuestionDetailScreen: Screen {
     case .mark(let marking):
       guard let question = origin.markedQuestion(in: context) else { return [] }
       return marking.commands(for: question, in: context)
+    case .undo: return origin.undo()
     }
     return []
+  }
+
+  mutating func recorded(_ event: Event, in context: ScreenContext) -> [Command] {
+    origin.recorded(event, in: context)
   }
 
   private mutating func go(_ move: Move) -> [Command] {

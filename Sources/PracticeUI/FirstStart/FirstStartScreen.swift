@@ -10,16 +10,31 @@ struct FirstStartScreen: Screen {
   }
 
   /// One of the questions.
+  ///
+  /// The last is asked only where there is a date.
   enum Step: Int, CaseIterable, Sendable {
-    case subjects, exam, date
+    case subjects, exam, date, limit
   }
 
   private var step = Step.subjects
   private var subjects: SubjectChoice
   private var exam: String?
   private var date: CalendarDate?
+  private var limit: Int?
   private var column = MarkedColumn()
   private var dateField = TextFieldState(limit: 10)
+  private var limitField = TextFieldState(limit: 4)
+
+  /// The field of the step.
+  private var field: TextFieldState {
+    get { step == .limit ? limitField : dateField }
+    set { if step == .limit { limitField = newValue } else { dateField = newValue } }
+  }
+
+  /// What stands before it.
+  private var fieldLabel: String {
+    step == .limit ? FirstStartWording.limitLabel : FirstStartWording.dateLabel
+  }
 
   /// Begins with the first question.
   init(in context: ScreenContext) { subjects = SubjectChoice(in: context) }
@@ -31,7 +46,7 @@ struct FirstStartScreen: Screen {
   }
 
   let title = FirstStartWording.title
-  var takesText: Bool { step == .date }
+  var takesText: Bool { step == .date || step == .limit }
 
   func keyMap(in context: ScreenContext) -> KeyMap<Action> {
     switch step {
@@ -49,7 +64,7 @@ struct FirstStartScreen: Screen {
           .init(.escape, name: "esc", "back", help: "The question before", .goBack),
           .init(naming: "q", "q", "quit", .footer),
         ] + KeyMap.moving("row") { .move($0) })
-    case .date:
+    case .date, .limit:
       KeyMap([
         .init(naming: .enter, "enter", "go on"), .init(naming: .escape, "esc", "back", .footer),
         .init(.down, .pageDown, name: "down", "down", help: "Scroll down", .move(.pageDown), .help),
@@ -63,13 +78,13 @@ struct FirstStartScreen: Screen {
     case .escape: return perform(.goBack, in: context)
     case .enter: return perform(.goOn, in: context)
     case .up, .down, .pageUp, .pageDown: return nil
-    default: _ = dateField.handle(key)
+    default: _ = field.handle(key)
     }
     return []
   }
 
   mutating func paste(_ text: String, in context: ScreenContext) -> [Command] {
-    dateField.insert(text)
+    field.insert(text)
     return []
   }
 
@@ -90,7 +105,7 @@ struct FirstStartScreen: Screen {
     switch step {
     case .subjects: subjects.toggle(item, in: context)
     case .exam: if isMarked { return goOn(in: context) }
-    case .date: break
+    case .date, .limit: break
     }
     return []
   }
@@ -117,6 +132,14 @@ struct FirstStartScreen: Screen {
       case .date(let typed): date = typed
       case .wrong(let remark): return [.say(remark)]
       }
+      if date == nil { return finish(in: context) }
+      go(to: .limit)
+    case .limit:
+      let text = limitField.text.filter { $0 != " " }
+      let number = Int(text)
+      guard text.isEmpty || (number.map { (1...SettingsDraft.mostPerDay).contains($0) } ?? false)
+      else { return [.say(SettingsWording.limitExpected)] }
+      limit = number
       return finish(in: context)
     }
     return []
@@ -128,7 +151,7 @@ struct FirstStartScreen: Screen {
     settings.subjects = subjects.subjects(in: context)
     var commands: [Command] = [.append(.settings(settings))]
     if exam != nil || date != nil {
-      commands.append(.append(.goal(ExamGoal(exam: exam, date: date))))
+      commands.append(.append(.goal(ExamGoal(exam: exam, date: date, dailyLimit: limit))))
     }
     return commands + [.goHome]
   }
@@ -166,11 +189,10 @@ struct FirstStartScreen: Screen {
   ) -> (rows: [Line], items: [Range<Int>]) {
     switch step {
     case .subjects: return subjects.rows(columns: columns, in: context)
-    case .date:
+    case .date, .limit:
       let lead =
-        Line(QuestionTexts.isWide(columns) ? "   " : "  ")
-        + Line(FirstStartWording.dateLabel + " ", .accent)
-      let field = FieldLine(dateField, columns: Self.fieldColumns, symbols: context.symbols)
+        Line(QuestionTexts.isWide(columns) ? "   " : "  ") + Line(fieldLabel + " ", .accent)
+      let field = FieldLine(field, columns: Self.fieldColumns, symbols: context.symbols)
       return ([lead + field.line], [0..<1])
     case .exam:
       let indent = QuestionTexts.isWide(columns) ? "   " : "  "
@@ -190,7 +212,7 @@ struct FirstStartScreen: Screen {
   func header(in context: ScreenContext) -> HeaderRow {
     HeaderRow(
       leading: [.init(Line("Swot", .heading), priority: 1)],
-      trailing: [.init(Line("\(step.rawValue + 1) of \(Step.allCases.count)"))],
+      trailing: [.init(Line("\(step.rawValue + 1) of \(step == .limit ? 4 : 3)"))],
       symbols: context.symbols)
   }
 
@@ -200,15 +222,15 @@ struct FirstStartScreen: Screen {
     let isWide = QuestionTexts.isWide(body.columns)
     column.draw(
       in: body, on: &frame, symbols: context.symbols, markColumn: isWide ? 1 : 0,
-      marks: step != .date, selects: true)
-    if step == .date, column.marked != nil, let cursor = frame.cursor {
-      let field = FieldLine(dateField, columns: Self.fieldColumns, symbols: context.symbols)
-      let lead = (isWide ? 3 : 2) + FirstStartWording.dateLabel.utf8.count + 1
+      marks: !takesText, selects: true)
+    if takesText, column.marked != nil, let cursor = frame.cursor {
+      let field = FieldLine(field, columns: Self.fieldColumns, symbols: context.symbols)
+      let lead = (isWide ? 3 : 2) + fieldLabel.utf8.count + 1
       frame.cursor = Position(column: body.column + lead + field.cursor, row: cursor.row)
     }
   }
 
-  /// The columns of the date's field: ten characters and the cursor behind them.
+  /// The columns of a field: ten characters and the cursor behind them.
   private static let fieldColumns = 11
 }
 
@@ -220,6 +242,7 @@ enum FirstStartWording {
     + "changed in the settings."
   static let noExam = "None of these, or not yet known"
   static let dateLabel = "Date (YYYY-MM-DD):"
+  static let limitLabel = "Answers a day:"
 
   /// The question of a step.
   static func question(_ step: FirstStartScreen.Step) -> String {
@@ -227,6 +250,7 @@ enum FirstStartWording {
     case .subjects: "Which subjects do you want to study?"
     case .exam: "Which exam are you preparing for?"
     case .date: "When is the exam?"
+    case .limit: "How many answers a day at most?"
     }
   }
 
@@ -235,7 +259,9 @@ enum FirstStartWording {
     switch step {
     case .subjects: "Space ticks a subject or takes the tick away."
     case .exam: "It decides what the home screen counts down to."
-    case .date: "New questions are spread so that a week is left for reviews. Enter alone: no date."
+    case .date: "Today then aims at what you remember on that day. Enter alone: no date."
+    case .limit:
+      "Reviews, new questions and repeats together; no day asks more. Enter alone: no limit."
     }
   }
 }

@@ -31,8 +31,19 @@ struct HomeOverview: Equatable, Sendable {
   /// Questions whose newest answer was wrong, or that were left open in an exam since.
   let mistakes: Int
 
+  /// Reviews that have piled up; nil where today asks all that is due.
+  let backlog: Backlog?
+  /// Whether the plan knows no study today, and the study day after it, where there is one.
+  let dayOff: DayOff?
+
   /// The exams.
   let exams: HomeExams
+
+  /// A day without study.
+  struct DayOff: Equatable, Sendable {
+    /// The next day with study; nil where the exam comes first.
+    var next: CalendarDate?
+  }
 
   /// Whether there is nothing to do today.
   var isDone: Bool { toReview == 0 && new == 0 }
@@ -60,6 +71,11 @@ struct HomeOverview: Equatable, Sendable {
       new = min(limits.new, unseen)
       tomorrow = StudyForecast.questions(
         of: banks, learner: learner, on: context.day.advanced(byDays: 1), unseen: unseen - new)
+    }
+    backlog = Backlog(of: learner, plan: plan, banks: banks, at: context.time)
+    dayOff = plan.flatMap { plan in
+      plan.calendar.isStudyDay
+        ? nil : DayOff(next: plan.calendar.studyDays.first.map { context.day.advanced(byDays: $0) })
     }
     milliseconds =
       (toReview + new) * StudyForecast.millisecondsPerAnswer(of: learner, on: context.day)

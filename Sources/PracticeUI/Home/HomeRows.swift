@@ -89,9 +89,16 @@ struct HomeRows {
       let start = rows.count
       rows += labelled("Today", Line(text))
       items.append((.today, start..<rows.count))
+      if let backlog = overview.backlog {
+        rows += labelled("", Line(PlanWording.backlog(backlog), .muted))
+      }
       return
     }
-    rows += wrapped(Line(HomeWording.done(overview), .chosen))
+    if let off = overview.dayOff, overview.toReview + overview.new == 0 {
+      rows += wrapped(Line(PlanWording.dayOff(next: off.next), .chosen))
+    } else {
+      rows += wrapped(Line(HomeWording.done(overview), .chosen))
+    }
     if isWide { rows.append(Line()) }
     if overview.unseen > 0 { add(.moreNew, Line(HomeWording.moreNewItem)) }
     if overview.mistakes > 0 {
@@ -112,6 +119,9 @@ struct HomeRows {
     let text = [exam, date].compactMap { $0 }.joined(separator: ", ")
     if text.isEmpty { return }
     rows += labelled("Exam", Line(text))
+    if let outlook = context.outlook, let date = goal.date {
+      rows += labelled("", Line(PlanWording.outlook(outlook, on: date)))
+    }
   }
 
   private mutating func addSubjects(_ overview: HomeOverview, in context: ScreenContext) {

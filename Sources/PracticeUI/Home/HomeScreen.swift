@@ -43,6 +43,8 @@ struct HomeScreen: Screen {
     var symbols: Symbols
     /// What is left of the exams under way, as it is shown.
     var countdowns: [Countdown]
+    /// What is expected of the plan.
+    var outlook: ExamOutlook?
   }
 
   var title: String { HomeWording.title }
@@ -63,7 +65,8 @@ struct HomeScreen: Screen {
     let stage = context.stage
     let layout = LayoutKey(
       overview: key, columns: stage.body.columns, symbols: context.symbols,
-      countdowns: overview.exams.attempts.map { Countdown($0.timer.left(at: context.clock)) })
+      countdowns: overview.exams.attempts.map { Countdown($0.timer.left(at: context.clock)) },
+      outlook: context.outlook)
     if layoutKey != layout {
       let content = HomeRows(overview, columns: stage.body.columns, in: context)
       items = content.items.map(\.item)

@@ -34,6 +34,7 @@ struct SettingsDraft: Equatable, Sendable {
   /// The numbers through which the arrows go.
   private static let newStep = 5
   private static let reviewsStep = 20
+  private static let limitStep = 5
   /// The largest numbers that make sense.
   static let mostPerDay = 9999
 
@@ -61,9 +62,12 @@ struct SettingsDraft: Equatable, Sendable {
     case .date:
       guard let date = goal.date else { return }
       goal.date = max(context.time.calendarDay, date.advanced(byDays: step))
+    case .dailyLimit:
+      goal.dailyLimit = Self.next(
+        goal.dailyLimit, by: step, of: Self.limitStep, first: Self.limitStep)
     case .subject(let bank): toggle(bank: bank, in: context)
     case .model: model = SettingsDraft.turn(model, in: MemoryModels.names, by: step)
-    case .fit, .theme, .symbols, .mouse, .plain: break
+    case .fit, .weekdaysOff, .theme, .symbols, .mouse, .plain: break
     }
   }
 
@@ -121,6 +125,8 @@ struct SettingsDraft: Equatable, Sendable {
     case .reviewsPerDay: settings.reviewsPerDay.map(String.init) ?? ""
     case .retention: String(percent)
     case .date: goal.date?.description ?? ""
+    case .dailyLimit: goal.dailyLimit.map(String.init) ?? ""
+    case .weekdaysOff: Weekdays.text(goal.weekdaysOff)
     case .exam, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: ""
     }
   }
@@ -129,6 +135,11 @@ struct SettingsDraft: Equatable, Sendable {
   ///
   /// - Returns: What is wrong with it; nil where it was taken.
   mutating func set(_ row: SettingsRow, to text: String, in context: ScreenContext) -> String? {
+    if row == .weekdaysOff {
+      guard let weekdays = Weekdays.read(text) else { return SettingsWording.weekdaysExpected }
+      goal.weekdaysOff = weekdays
+      return nil
+    }
     let text = text.filter { $0 != " " }
     switch row {
     case .newPerDay:
@@ -159,7 +170,15 @@ struct SettingsDraft: Equatable, Sendable {
       case .date(let date): goal.date = date
       case .wrong(let remark): return remark
       }
-    case .exam, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: break
+    case .dailyLimit:
+      if text.isEmpty {
+        goal.dailyLimit = nil
+      } else if let number = Int(text), (1...Self.mostPerDay).contains(number) {
+        goal.dailyLimit = number
+      } else {
+        return SettingsWording.limitExpected
+      }
+    case .exam, .weekdaysOff, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: break
     }
     return nil
   }

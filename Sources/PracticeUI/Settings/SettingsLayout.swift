@@ -87,7 +87,12 @@ struct SettingsLayout {
       let automatic = DailyLimits.newPerDay(
         unseen: unseen + introduced,
         daysLeft: draft.goal.date.map { $0.daysSince1970 - context.day.daysSince1970 })
-      return SettingsWording.newPerDay(draft.settings.newPerDay, automatic: automatic)
+      let planned = ExamPlan(
+        of: context.learner, in: context.catalog, blueprints: context.blueprints, at: context.time
+      ).map { introduced + Int($0.today().new) }
+      let isHeld = draft.goal == context.learner.goal && draft.settings.newPerDay == nil
+      return SettingsWording.newPerDay(
+        draft.settings.newPerDay, automatic: isHeld ? planned ?? automatic : automatic)
     case .reviewsPerDay: return SettingsWording.reviewsPerDay(draft.settings.reviewsPerDay)
     case .retention: return "\(draft.percent) %"
     case .exam:
@@ -95,6 +100,8 @@ struct SettingsLayout {
         draft.goal.exam.map { id in context.blueprints.first { $0.id == id }?.title ?? id })
     case .date:
       return SettingsWording.date(draft.goal.date, today: context.time.calendarDay)
+    case .dailyLimit: return SettingsWording.reviewsPerDay(draft.goal.dailyLimit)
+    case .weekdaysOff: return SettingsWording.daysOff(draft.goal)
     case .subject: return ""
     case .model: return SettingsWording.model(draft.model)
     case .fit:

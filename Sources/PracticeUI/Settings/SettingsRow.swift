@@ -10,6 +10,10 @@ enum SettingsRow: Hashable, Sendable {
   case exam
   /// When that is.
   case date
+  /// Answers a day at most until then.
+  case dailyLimit
+  /// Weekdays without study.
+  case weekdaysOff
   /// Whether a bank is studied, by its place in the catalog.
   case subject(Int)
   /// Which memory model decides when questions come back.
@@ -28,7 +32,10 @@ enum SettingsRow: Hashable, Sendable {
   /// The groups of settings with their titles, from top to bottom.
   static func groups(banks: Int) -> [(title: String, rows: [SettingsRow])] {
     [
-      (SettingsWording.study, [.newPerDay, .reviewsPerDay, .retention, .exam, .date]),
+      (
+        SettingsWording.study,
+        [.newPerDay, .reviewsPerDay, .retention, .exam, .date, .dailyLimit, .weekdaysOff]
+      ),
       (SettingsWording.subjects, (0..<banks).map(SettingsRow.subject)),
       (SettingsWording.memory, [.model, .fit]),
       (SettingsWording.appearance, [.theme, .symbols, .mouse, .plain]),
@@ -50,7 +57,7 @@ enum SettingsRow: Hashable, Sendable {
   /// How a value is given to it.
   var kind: Kind {
     switch self {
-    case .newPerDay, .reviewsPerDay, .retention, .date: .typed
+    case .newPerDay, .reviewsPerDay, .retention, .date, .dailyLimit, .weekdaysOff: .typed
     case .exam, .model, .theme, .symbols: .chosen
     case .fit: .done
     case .subject, .mouse, .plain: .switched

@@ -19,17 +19,35 @@ extension SettingsScreen {
   private func explanationRows(of body: Rect, in context: ScreenContext) -> Int {
     if entry != nil || context.remark != nil { return 0 }
     let percent = shown(in: context).percent
-    let most = rows.map { explanation($0, percent: percent, columns: body.columns).count }.max()
+    let most = rows.map {
+      explanation($0, percent: percent, columns: body.columns, in: context).count
+    }.max()
     return (most ?? 0) + (context.stage.layout.hasRules ? 1 : 0)
   }
 
-  private func explanation(_ row: SettingsRow, percent: Int, columns: Int) -> [Line] {
+  /// What a setting is for; of the goal, once it holds, what is to be expected of it.
+  private func explanationText(
+    _ row: SettingsRow, percent: Int, in context: ScreenContext
+  ) -> String {
+    switch row {
+    case .date, .dailyLimit, .weekdaysOff:
+      if draft == nil, let outlook = context.outlook, let date = context.learner.goal.date {
+        return PlanWording.outlook(outlook, on: date)
+      }
+    default: break
+    }
+    return SettingsWording.explanation(row, percent: percent)
+  }
+
+  private func explanation(
+    _ row: SettingsRow, percent: Int, columns: Int, in context: ScreenContext
+  ) -> [Line] {
     let margin = Line(QuestionTexts.isWide(columns) ? " " : "")
     let text =
       row == .model ? offer.map(SettingsWording.offer) : nil
     return TextWrapping.wrap(
       Line(
-        text ?? SettingsWording.explanation(row, percent: percent), Style(.body, .italic)),
+        text ?? explanationText(row, percent: percent, in: context), Style(.body, .italic)),
       columns: columns, first: margin,
       rest: margin)
   }
@@ -41,7 +59,7 @@ extension SettingsScreen {
       markColumn: QuestionTexts.isWide(body.columns) ? 1 : 0, selects: true)
     guard list.rows < body.rows, let row = markedRow else { return }
     let lines = explanation(
-      row, percent: shown(in: context).percent, columns: body.columns)
+      row, percent: shown(in: context).percent, columns: body.columns, in: context)
     let area = body.splitBottom(body.rows - list.rows).bottom
     for (index, line) in lines.enumerated() {
       let place = area.rowRect(index + (context.stage.layout.hasRules ? 1 : 0))

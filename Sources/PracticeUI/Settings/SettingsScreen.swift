@@ -183,7 +183,8 @@ struct SettingsScreen: Screen {
     if row == .fit { return changeFit(in: context) }
     if row.kind == .typed {
       entry = TextEntry(
-        SettingsWording.label(row), text: shown(in: context).text(of: row), limit: 10)
+        SettingsWording.label(row), text: shown(in: context).text(of: row),
+        limit: row == .weekdaysOff ? 40 : 10)
       return []
     }
     return change(by: 1, in: context)
@@ -201,13 +202,15 @@ struct SettingsScreen: Screen {
     case .mouse: appearance.mouse.toggle()
     case .plain: appearance.plain.toggle()
     case .fit: return []
-    case .newPerDay, .reviewsPerDay, .retention, .exam, .date, .subject, .model:
+    case .newPerDay, .reviewsPerDay, .retention, .exam, .date, .dailyLimit, .weekdaysOff, .subject,
+      .model:
       if row == .model, fitting != nil { return [.say(SettingsWording.fitFirst)] }
       var draft = shown(in: context)
       if case .subject(let bank) = row, draft.isOnlySubject(bank, in: context) {
         return [.say(SettingsWording.tickOne)]
       }
       if row == .date, draft.goal.date == nil { return [.say(SettingsWording.noDateToMove)] }
+      if row == .weekdaysOff { return [.say(SettingsWording.typeWeekdays)] }
       draft.change(row, by: step, in: context)
       self.draft = draft
       return []

@@ -11,6 +11,9 @@ enum SettingsWording {
   static let tickOne = "Tick one subject at least."
   static let newExpected = "A whole number, please, or nothing for automatic."
   static let reviewsExpected = "A whole number from 1 on, please, or nothing for no limit."
+  static let limitExpected = "A whole number from 1 on, please, or nothing for no limit."
+  static let weekdaysExpected = "Weekdays as mon tue wed thu fri sat sun, please, or nothing."
+  static let typeWeekdays = "Enter types the weekdays."
   static let retentionExpected = "A whole number from 70 to 99, please."
   static let dateExpected = "A day as YYYY-MM-DD, please, such as 2027-03-15."
   static let dateGone = "That day has gone by."
@@ -24,6 +27,8 @@ enum SettingsWording {
     case .retention: "Aim to remember"
     case .exam: "Exam"
     case .date: "Exam date"
+    case .dailyLimit: "Answers a day"
+    case .weekdaysOff: "Days off"
     case .subject: ""
     case .model: "Model"
     case .fit: "Fit to your answers"
@@ -41,6 +46,8 @@ enum SettingsWording {
     case .reviewsPerDay: "Reviews a day at most (empty: no limit)"
     case .retention: "Percent to remember, 70 to 99"
     case .date: "Exam date, YYYY-MM-DD (empty: none)"
+    case .dailyLimit: "Answers a day at most (empty: no limit)"
+    case .weekdaysOff: "Days off, such as sat sun (empty: none)"
     case .exam, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: name(row)
     }
   }
@@ -102,6 +109,14 @@ enum SettingsWording {
     return "\(number / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
   }
 
+  /// Days without study.
+  static func daysOff(_ goal: ExamGoal) -> String {
+    let weekdays = Weekdays.text(goal.weekdaysOff)
+    let dates = goal.daysOff.isEmpty ? "" : Phrases.counted(goal.daysOff.count, "single day")
+    let text = [weekdays, dates].filter { !$0.isEmpty }.joined(separator: ", ")
+    return text.isEmpty ? "none" : text
+  }
+
   /// Which signs are drawn.
   static func symbols(_ symbols: AppearanceSettings.SymbolSet) -> String {
     switch symbols {
@@ -135,7 +150,9 @@ enum SettingsWording {
       "Remember more, review more: at \(percent) %, about 1 in "
         + "\(100 / max(1, 100 - percent)) is forgotten by its day."
     case .exam: "What you study for; the home screen shows it."
-    case .date: "The day of the exam. New questions are spread over the days before."
+    case .date: "The day of the exam: Today then aims at what you remember on it."
+    case .dailyLimit: "Until the exam no day asks more, reviews, new ones and repeats together."
+    case .weekdaysOff: "Weekdays without study until the exam. Single days: swot goal --day-off."
     case .subject: "Ticked subjects are what Today asks. The others keep what you know."
     case .model:
       "When questions come back. FSRS-7 also counts the hours and reviews of one day."

@@ -26,6 +26,10 @@ struct ScreenContext: Equatable, Sendable {
   /// A number that is drawn anew for each message: where a screen starts what it shuffles.
   var seed: UInt64
 
+  /// What is expected of the plan towards the exam; nil where there is none, or as long as it is
+  /// being computed for another goal.
+  var outlook: ExamOutlook?
+
   /// What stands above the footer until the next key; nil for nothing.
   var remark: Remark?
   /// Why the newest events are not on disk yet; nil where they are.

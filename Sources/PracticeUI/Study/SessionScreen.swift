@@ -16,6 +16,8 @@ struct SessionScreen: Screen {
   var feedback: FeedbackPane?
   /// The answer that was sent to be recorded.
   var awaited: AnswerRecord?
+  /// When the plan brings questions back; nil where there is no plan.
+  let planned: PlannedReturn?
   /// The report that is being typed.
   var report: TextEntry?
 
@@ -75,6 +77,8 @@ struct SessionScreen: Screen {
       answersLeft: answersLeft, seed: seed)
     if session.isFinished { return nil }
     startedAt = context.time
+    planned = PlannedReturn(
+      of: context.learner, in: context.catalog, blueprints: context.blueprints, at: context.time)
     showCurrent(in: context)
   }
 

@@ -8,16 +8,19 @@ enum Verdict {
   ///
   /// - Parameters:
   ///   - answer: the answer.
+  ///   - planned: when the plan brings questions back; nil where there is no plan.
   ///   - context: the learner after the answer was folded in.
   /// - Returns: one line, to be wrapped.
-  static func line(on answer: SessionAnswer, in context: ScreenContext) -> Line {
+  static func line(
+    on answer: SessionAnswer, planned: PlannedReturn? = nil, in context: ScreenContext
+  ) -> Line {
     let record = answer.record
     let symbols = context.symbols
     var line =
       record.isRight
       ? Line("\(symbols.right) Right", Style(.right, .bold))
       : Line("\(symbols.wrong) Not right", Style(.wrong, .bold))
-    let back = comeback(of: record, in: context)
+    let back = comeback(of: record, planned: planned, in: context)
     if record.isRight, record.confidence == .guess, record.rating == .again, !answer.isCorrected {
       line.append(", by a guess: \(back).")
       return line
@@ -33,7 +36,9 @@ enum Verdict {
   }
 
   /// When the question comes back, as a clause.
-  private static func comeback(of record: AnswerRecord, in context: ScreenContext) -> String {
+  private static func comeback(
+    of record: AnswerRecord, planned: PlannedReturn?, in context: ScreenContext
+  ) -> String {
     let progress = context.learner[record.question]
     if progress.isSuspended { return SessionWording.staysAway }
     guard let rating = record.rating, let due = progress.due else {
@@ -41,6 +46,11 @@ enum Verdict {
     }
     if rating == .again, record.mode == .study {
       return SessionWording.comesBack("in this session")
+    }
+    if let question = context.catalog[record.question],
+      let next = planned?.next(of: question, progress)
+    {
+      return PlanWording.comesBack(next, today: context.day)
     }
     let days = due.daysSince1970 - context.day.daysSince1970
     return SessionWording.comesBack(Phrases.ahead(days: days))

@@ -8,8 +8,8 @@ struct ScheduleCommand: ParsableCommand {
     abstract: "Fit the memory model to your answers, and compute with it.",
     discussion: """
       The model decides when a question comes back. 'optimize' fits it to your own answers, \
-      'evaluate' says how well it predicts them, 'undo' takes a change back, and 'replay' computes \
-      with it, to compare it with other programs.
+      'evaluate' says how well it predicts them, 'undo' takes a change back, 'replay' computes \
+      with it, to compare it with other programs, and 'simulate' compares ways to study for an exam.
 
       Example:
 
@@ -19,6 +19,7 @@ struct ScheduleCommand: ParsableCommand {
       ScheduleEvaluateCommand.self,
       ScheduleOptimizeCommand.self,
       ScheduleReplayCommand.self,
+      ScheduleSimulateCommand.self,
       ScheduleUndoCommand.self,
     ])
 }

@@ -59,6 +59,17 @@ struct EffectRunner: EffectRunning {
     }
   }
 
+  mutating func lookAhead(
+    for learner: LearnerState, in catalog: QuestionCatalog, blueprints: [Blueprint],
+    at time: LocalTime
+  ) -> [Message] {
+    worker.start("outlook") { post in
+      let plan = ExamPlan(of: learner, in: catalog, blueprints: blueprints, at: time)
+      post.send(.outlook(plan.map { ExamOutlook(of: $0) }))
+    }
+    return []
+  }
+
   mutating func save(_ appearance: AppearanceSettings) -> [Message] {
     guard let file = self.appearance else {
       return [.notice("The settings hold until you leave: there is no home folder to save them.")]

@@ -31,6 +31,12 @@ protocol EffectRunning {
   /// Folds all events anew.
   mutating func replay() -> [Message]
 
+  /// Looks ahead to the exam, beside the loop.
+  mutating func lookAhead(
+    for learner: LearnerState, in catalog: QuestionCatalog, blueprints: [Blueprint],
+    at time: LocalTime
+  ) -> [Message]
+
   /// Writes the settings of appearance.
   mutating func save(_ appearance: AppearanceSettings) -> [Message]
 
@@ -55,4 +61,8 @@ protocol EffectRunning {
 extension EffectRunning {
   var descriptor: Int32? { nil }
   mutating func news() -> [Message] { [] }
+  mutating func lookAhead(
+    for learner: LearnerState, in catalog: QuestionCatalog, blueprints: [Blueprint],
+    at time: LocalTime
+  ) -> [Message] { [] }
 }

@@ -107,6 +107,9 @@ struct EventLoop<Effects: EffectRunning> {
       session.watch(effects.watched)
       return messages
     case .replay: return effects.replay()
+    case .lookAhead:
+      return effects.lookAhead(
+        for: state.learner, in: state.catalog, blueprints: state.blueprints, at: clock.now)
     case .saveAppearance(let appearance): return effects.save(appearance)
     case .setTheme(let name): return setTheme(name, on: &session)
     case .setMouse(let isOn): session.setMouse(isOn)

@@ -15,6 +15,8 @@ struct PlainSession<Effects: EffectRunning> {
   private var openedNotes = false
   private var shownAt: Timestamp
   private let catalog: QuestionCatalog
+  private let planned: PlannedReturn?
+  private let backlog: Backlog?
   private let clock: Clock
   private let text: PlainText
   private let printer: PlainPrinter
@@ -24,14 +26,15 @@ struct PlainSession<Effects: EffectRunning> {
   /// - Parameters:
   ///   - session: What to ask.
   ///   - catalog: Where the questions stand.
+  ///   - blueprints: The exams at hand, one of which may be studied for.
   ///   - learner: What is known of the learner.
   ///   - effects: Where answers go.
   ///   - clock: What time it is.
   ///   - text: How texts are made fit to be shown.
   ///   - printer: Where lines go.
   init(
-    _ session: StudySession, catalog: QuestionCatalog, learner: LearnerState, effects: Effects,
-    clock: Clock, text: PlainText, printer: PlainPrinter
+    _ session: StudySession, catalog: QuestionCatalog, blueprints: [Blueprint] = [],
+    learner: LearnerState, effects: Effects, clock: Clock, text: PlainText, printer: PlainPrinter
   ) {
     self.session = session
     self.catalog = catalog
@@ -40,7 +43,16 @@ struct PlainSession<Effects: EffectRunning> {
     self.clock = clock
     self.text = text
     self.printer = printer
-    shownAt = clock.now.at
+    let now = clock.now
+    shownAt = now.at
+    planned = PlannedReturn(of: learner, in: catalog, blueprints: blueprints, at: now)
+    let banks = catalog.banks.filter { learner.settings.includes(bank: $0.id) }
+    backlog =
+      session.mode == .study
+      ? Backlog(
+        of: learner,
+        plan: ExamPlan(of: learner, in: catalog, blueprints: blueprints, at: now), banks: banks,
+        at: now) : nil
   }
 
   /// Asks until all is answered, the learner ends it, or `readLine` has no more.
@@ -48,6 +60,7 @@ struct PlainSession<Effects: EffectRunning> {
   /// - Parameter readLine: Gives the next line without its end; nil at the end of input.
   /// - Throws: ``WriteFailure`` where nobody can read what is printed.
   mutating func run(readLine: () -> String?) throws(WriteFailure) {
+    if session.current != nil, let backlog { try printer.print([PlanWording.backlog(backlog)]) }
     try printer.print(
       [session.current == nil ? PlainWording.nothingToDo(session.mode) : PlainWording.welcome])
     while let showing = session.current, let question = catalog[showing.question] {
@@ -113,9 +126,12 @@ struct PlainSession<Effects: EffectRunning> {
     guard let event = try take(effects.append(.answer(record), at: now)) else { return }
     session.record(record, as: event.id, in: catalog)
     let due = learner[question.id].due
+    let next =
+      record.rating == nil ? nil : planned?.next(of: question, learner[question.id])
     let verdict = PlainWording.verdict(
       record, comesBackSoon: session.mode == .study && record.rating == .again,
-      days: due.map { $0.daysSince1970 - now.studyDay.daysSince1970 })
+      days: due.map { $0.daysSince1970 - now.studyDay.daysSince1970 },
+      planned: next.map { PlanWording.comesBack($0, today: now.studyDay) })
     try printer.print(
       [verdict]
         + text.feedback(on: record, to: question, of: catalog.bank(of: question.id)))
@@ -163,7 +179,7 @@ struct PlainSession<Effects: EffectRunning> {
       case .saving(let problem?): try printer.warn("not saved yet: \(problem)")
       case .saving(nil): try printer.warn("all answers are saved now")
       case .notice(let notice): try printer.warn(notice)
-      case .input, .tick, .exam, .fit: break
+      case .input, .tick, .exam, .fit, .outlook: break
       }
     }
     return recorded

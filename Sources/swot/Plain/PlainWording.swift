@@ -52,8 +52,11 @@ enum PlainWording {
   ///   - record: The answer.
   ///   - comesBackSoon: Whether the question comes back in this session.
   ///   - days: Days until the next review; nil where none is planned.
+  ///   - planned: What the plan towards the exam says of it in its place; nil for nothing.
   /// - Returns: The line.
-  static func verdict(_ record: AnswerRecord, comesBackSoon: Bool, days: Int?) -> String {
+  static func verdict(
+    _ record: AnswerRecord, comesBackSoon: Bool, days: Int?, planned: String? = nil
+  ) -> String {
     let verdict =
       switch (record.isRight, record.confidence) {
       case (false, _): "Wrong. It"
@@ -61,6 +64,7 @@ enum PlainWording {
       case (true, _): "Right. It"
       }
     if comesBackSoon { return verdict + " comes back in this session." }
+    if let planned { return verdict + planned.dropFirst(2) + "." }
     guard let days, record.rating != nil else { return record.isRight ? "Right." : "Wrong." }
     return switch days {
     case ...0: verdict + " comes back today."

@@ -41,8 +41,9 @@ struct Practice {
     }
     try runPlainly(
       PlainSession(
-        try plainly(open.learner), catalog: setup.catalog, learner: open.learner,
-        effects: open.effects(), clock: setup.clock, text: PlainText(charset: Self.charset),
+        try plainly(open.learner), catalog: setup.catalog, blueprints: setup.blueprints,
+        learner: open.learner, effects: open.effects(), clock: setup.clock,
+        text: PlainText(charset: Self.charset),
         printer: PlainPrinter()), open)
   }
 

@@ -1,4 +1,5 @@
 import PracticeCore
+import PracticeUI
 import TerminalUI
 
 /// Where the learner stands, as `swot stats` and the home screen's text say it.
@@ -19,6 +20,10 @@ struct Standing {
   let subjects: [(bank: QuestionBank, summary: SubjectSummary)]
   /// What the learner studies for.
   let goal: ExamGoal
+  /// What is expected of the plan towards the exam; nil where there is none.
+  let outlook: ExamOutlook?
+  /// Reviews that have piled up; nil where there are none.
+  let backlog: Backlog?
   /// The titles of the exams that are open, the newest first.
   let openExams: [String]
   /// The day on the wall.
@@ -42,6 +47,11 @@ struct Standing {
       (bank, SubjectSummary(of: bank, learner: learner, at: time))
     }
     goal = learner.goal
+    let plan = ExamPlan(of: learner, in: catalog, blueprints: blueprints, at: time)
+    outlook = plan.map { ExamOutlook(of: $0) }
+    backlog = Backlog(
+      of: learner, plan: plan,
+      banks: catalog.banks.filter { learner.settings.includes(bank: $0.id) }, at: time)
     openExams = learner.openAttempts.compactMap { $0.start?.title }
     date = time.calendarDay
   }
@@ -76,6 +86,7 @@ struct Standing {
     if toReview + new > 0 {
       let minutes = max(1, (milliseconds + 30_000) / 60_000)
       lines.append("Today: \(toReview) to review, \(new) new, about \(minutes) min.")
+      if let backlog { lines.append(PlanWording.backlog(backlog)) }
     } else {
       lines.append("Done for today.")
     }
@@ -83,6 +94,7 @@ struct Standing {
       let days = day.daysSince1970 - date.daysSince1970
       lines.append(
         "Exam: \(day), \(days == 1 ? "tomorrow" : days == 0 ? "today" : "in \(days) days").")
+      if let outlook { lines.append(PlanWording.outlook(outlook, on: day)) }
     }
     lines += openExams.map {
       "'\(DisplayText.sanitized($0))' is open. To go on with it: swot exam --resume"

@@ -27,6 +27,22 @@ enum Fixtures {
     return events
   }()
 
+  /// A learner whose limit is too low for an exam in two days.
+  static let late = [
+    event(0, .settings(StudySettings())),
+    event(
+      1, .goal(ExamGoal(exam: exam.id, date: CalendarDate("2026-11-25"), dailyLimit: 3)),
+      daysAhead: -1),
+  ]
+
+  /// A learner who doesn't study on Mondays; today is one.
+  static let resting = [
+    event(0, .settings(StudySettings())),
+    event(
+      1, .goal(ExamGoal(exam: exam.id, date: CalendarDate("2026-12-12"), weekdaysOff: [1])),
+      daysAhead: -1),
+  ]
+
   /// A learner who has done today's work and was wrong once.
   static let done: [Event] = {
     var settings = StudySettings()

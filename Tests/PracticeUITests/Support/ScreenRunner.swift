@@ -131,6 +131,10 @@ struct ScreenRunner: CustomTestStringConvertible {
       case .replay: waiting.append(.learnerReplaced(LearnerState(replaying: journal)))
       case .exam(let effect):
         waiting += desk.run(effect, journal: &journal, at: time, clock: clock)
+      case .lookAhead:
+        let plan = ExamPlan(
+          of: state.learner, in: state.catalog, blueprints: blueprints, at: time)
+        waiting.append(.outlook(plan.map { ExamOutlook(of: $0) }))
       case .fit, .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
       }
     }

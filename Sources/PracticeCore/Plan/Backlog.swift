@@ -1,0 +1,59 @@
+/// Reviews that have piled up, and how they are spread over days within the limit.
+package struct Backlog: Equatable, Sendable {
+  /// Reviews that wait, today's included.
+  package let waiting: Int
+  /// How many of them today asks.
+  package let today: Int
+  /// Days since anything was answered, not counting today; 0 or 1 for who was here.
+  package let daysAway: Int
+  /// The study day on which nothing waits any more that is due; nil where that is too far off, or
+  /// where the last pass takes them.
+  package let cleared: CalendarDate?
+
+  /// The most days that are looked ahead.
+  private static let horizon = 120
+
+  /// Finds out; nil where today asks all that is due.
+  ///
+  /// - Parameters:
+  ///   - learner: What is known of the learner.
+  ///   - plan: The plan of the moment; nil for none.
+  ///   - banks: The banks that are studied.
+  ///   - time: Now.
+  package init?(
+    of learner: LearnerState, plan: ExamPlan?, banks: [QuestionBank], at time: LocalTime
+  ) {
+    let day = time.studyDay
+    let last = learner.days.keys.filter { $0 < day }.max()
+    daysAway = last.map { day.daysSince1970 - $0.daysSince1970 - 1 } ?? 0
+    if let plan {
+      let asked = plan.today()
+      guard plan.calendar.isStudyDay, !asked.isLastPass,
+        Int(asked.waiting) > asked.reviews.count
+      else { return nil }
+      waiting = Int(asked.waiting)
+      today = asked.reviews.count
+      let free = plan.forecast(days: Self.horizon).days.first { !$0.isFull && !$0.isLastPass }
+      cleared = free.map { day.advanced(byDays: $0.ahead) }
+      return
+    }
+    guard let limit = learner.settings.reviewsPerDay else { return nil }
+    let due = banks.flatMap(\.questions).compactMap { question -> CalendarDate? in
+      let progress = learner[question.id]
+      return progress.isSuspended ? nil : progress.due
+    }
+    let left = max(0, limit - learner.activity(on: day).reviewed)
+    waiting = due.count { $0 <= day }
+    today = min(left, waiting)
+    guard waiting > left else { return nil }
+    // What was due and what comes due, against what the days can take.
+    let free =
+      limit == 0
+      ? nil
+      : (1...Self.horizon).first { ahead in
+        let until = day.advanced(byDays: ahead)
+        return due.count { $0 <= until } <= left + limit * ahead
+      }
+    cleared = free.map { day.advanced(byDays: $0) }
+  }
+}

@@ -1,0 +1,96 @@
+import FSRS
+import PracticeCore
+import TerminalUI
+import Testing
+
+@testable import PracticeUI
+
+@Suite struct PlanScreenTests {
+  private func marks(_ runner: ScreenRunner) -> QuestionProgress? {
+    runner.journal.compactMap { event -> QuestionID? in
+      if case .mark(_, let question) = event.content { question } else { nil }
+    }.first.map { runner.learner[$0] }
+  }
+
+  @Test(arguments: ["", "<enter>"])
+  func `what was done to a question in the list is taken back`(opening: String) {
+    var runner = ScreenRunner()
+    runner.press("b\(opening)sb")
+    #expect(marks(runner)?.isSuspended == true)
+    runner.press("z")
+    #expect(runner.shows("Taken back."))
+    #expect(marks(runner)?.isSuspended == false)
+    runner.press("b")
+    #expect(marks(runner)?.buriedOn != nil)
+    runner.press("z")
+    #expect(marks(runner)?.buriedOn == nil)
+    #expect(marks(runner)?.isSuspended == false)
+    // z has nothing left to do.
+    let count = runner.journal.count
+    runner.press("z")
+    #expect(runner.journal.count == count)
+  }
+
+  @Test func `a question that was forgotten is remembered again`() {
+    var runner = ScreenRunner(history: Fixtures.experienced)
+    let before = runner.learner
+    runner.press("b<tab>ry")
+    #expect(runner.learner.questions.values.count { $0.isNew && $0.answers > 0 } == 1)
+    runner.press("z")
+    for (question, progress) in before.questions {
+      #expect(runner.learner[question].memory == progress.memory)
+    }
+  }
+
+  @Test func `reviews that wait after days away are spread, and home says so`() {
+    var events = [
+      Fixtures.event(0, .settings(StudySettings(reviewsPerDay: 2)), daysAhead: -40)
+    ]
+    for name in ["single", "multiple", "match", "order", "typed"] {
+      events.append(
+        Fixtures.event(
+          events.count, .answer(Fixtures.record(name, isRight: true)), daysAhead: -30))
+    }
+    let runner = ScreenRunner(history: events)
+    #expect(runner.shows("5 reviews wait after 29 days away; 2 today, the most nearly"))
+    #expect(runner.shows("caught up by Wed 25 Nov."))
+    let study = ScreenRunner(.study(banks: [], new: nil, limit: nil), history: events)
+    #expect(study.shows("5 reviews wait after 29 days away"))
+    #expect(study.screen[0].contains("1 of 10"))
+  }
+
+  @Test
+  func `a session by a plan asks no more than the limit, and says when a question comes back`() {
+    var runner = ScreenRunner(
+      history: [
+        Fixtures.event(0, .settings(StudySettings())),
+        Fixtures.event(
+          1,
+          .goal(
+            ExamGoal(
+              exam: Fixtures.exam.id, date: CalendarDate("2026-12-12"), dailyLimit: 4,
+              lastPassDays: 18)), daysAhead: -1),
+      ])
+    runner.press("<enter>")
+    #expect(runner.screen[0].contains("1 of"))
+    var answers = 0
+    while answers < 20, runner.answers.count == answers {
+      runner.press("1")
+      runner.press("<enter>")
+      runner.press("<enter>")
+      guard runner.answers.count > answers else { break }
+      answers = runner.answers.count
+      runner.press("<enter>")
+    }
+    #expect(runner.answers.count <= 4)
+  }
+
+  @Test func `wording tells what is expected and what would do better`() throws {
+    let runner = ScreenRunner(history: Fixtures.late)
+    #expect(runner.shows("At 3 a day expect to remember"))
+    #expect(runner.shows("never met"))
+    #expect(runner.shows("a day gives"))
+    let resting = ScreenRunner(history: Fixtures.resting)
+    #expect(resting.shows("A day off. The next study day is Tue 24 Nov."))
+  }
+}

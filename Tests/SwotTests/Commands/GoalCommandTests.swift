@@ -1,0 +1,142 @@
+import TestSupport
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct GoalCommandTests {
+  private static let bank = """
+    format: swot-bank/1
+    id: b
+    title: B
+    questions:
+    """
+
+  /// A home folder with a bank of 40 questions, and how `swot` is run in it.
+  private func withBank(
+    _ body: (_ run: ([String], String?) throws -> Program.Outcome) throws -> Void
+  ) throws {
+    try withTemporaryFolder { folder in
+      let questions = (1...40).map { "\n  - {id: Q-\($0), stem: Is it \($0)?, answer: [yes]}" }
+      let path = "\(folder)/b.yaml"
+      try Data((Self.bank + questions.joined() + "\n").utf8).write(to: URL(filePath: path))
+      try body { arguments, input in
+        try Program.run(
+          arguments + ["--bank", path, "--no-builtin-banks"], input: input, home: folder)
+      }
+    }
+  }
+
+  @Test func `A goal is set, shown, changed and taken away`() throws {
+    try withBank { run in
+      #expect(try run(["goal"], nil).output.hasPrefix("There is no goal."))
+      let set = try run(
+        ["goal", "--date", "2026-12-13", "--limit", "3", "--weekday-off", "sunday"], nil)
+      #expect(set.status == 0, "\(set.errors)")
+      #expect(set.output.contains("Date: 2026-12-13, in 20 days"))
+      #expect(set.output.contains("Answers a day: at most 3"))
+      #expect(set.output.contains("Days off: sun"))
+      #expect(set.output.contains("At 3 a day expect to remember"))
+      #expect(set.output.contains("a day gives 9"))
+      let enough = try run(["goal", "--limit", "30", "--day-off", "2026-11-24"], nil)
+      #expect(enough.output.contains("Days off: sun, 2026-11-24"))
+      #expect(enough.output.contains("On track: expect to remember"))
+      let json = try run(["goal", "--format", "json"], nil).output
+      #expect(json.hasPrefix(#"{"exam":null,"date":"2026-12-13","daily_limit":30,"#))
+      #expect(json.contains(#""days_off":["2026-11-24"],"weekdays_off":[7]"#))
+      #expect(json.contains(#""on_track":true"#))
+      let home = try run(["home", "--plain"], nil).output
+      #expect(home.contains("Exam: 2026-12-13, in 20 days."))
+      #expect(home.contains("On track: expect to remember"))
+      #expect(try run(["goal", "--no-days-off"], nil).output.contains("Days off: none"))
+      #expect(try run(["goal", "--clear"], nil).output.hasPrefix("There is no goal."))
+      #expect(try run(["home", "--plain"], nil).output.contains("Exam:") == false)
+    }
+  }
+
+  @Test(arguments: [
+    ["--date", "tomorrow"], ["--date", "2026-02-30"], ["--limit", "0"], ["--limit", "many"],
+    ["--weekday-off", "xx"], ["--day-off", "12"], ["--clear", "--limit", "3"],
+    ["--date", "2026-11-22"],
+  ])
+  func `What can't be a goal is refused`(arguments: [String]) throws {
+    try withBank { run in
+      let outcome = try run(["goal"] + arguments, nil)
+      #expect(outcome.status == 64)
+      #expect(try run(["goal"], nil).output.hasPrefix("There is no goal."))
+    }
+  }
+
+  @Test func `An exam that isn't there is named, with the status for it`() throws {
+    try withBank { run in #expect(try run(["goal", "--exam", "none-such"], nil).status == 66) }
+  }
+
+  @Test func `Study asks no more answers than the limit, whatever is answered`() throws {
+    try withBank { run in
+      _ = try run(["goal", "--date", "2026-12-13", "--limit", "5"], nil)
+      let wrong = String(repeating: "no\n", count: 30)
+      let first = try run(["study", "--plain"], wrong)
+      #expect(first.lines.last == "Answered 5, right 0.")
+      let second = try run(["study", "--plain"], wrong)
+      #expect(second.lines.last == "Answered 0, right 0.")
+    }
+  }
+}
+
+@Suite struct QuestionCommandTests {
+  @Test func `Questions are set aside, taken up again, and all of it is taken back`() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/b.yaml"
+      let bank =
+        "format: swot-bank/1\nid: b\ntitle: B\nquestions:\n"
+        + "  - {id: Q-1, stem: Is it one?, answer: [yes]}\n"
+        + "  - {id: Q-2, stem: Is it two?, answer: [yes]}\n"
+      try Data(bank.utf8).write(to: URL(filePath: path))
+      func run(_ arguments: [String], _ input: String? = nil) throws -> Program.Outcome {
+        try Program.run(
+          arguments + ["--bank", path, "--no-builtin-banks"], input: input, home: folder)
+      }
+      let suspended = try run(["question", "suspend", "b/Q-1"])
+      #expect(suspended.status == 0, "\(suspended.errors)")
+      #expect(suspended.output == "b/Q-1: won't be asked any more.\n")
+      #expect(try run(["study", "--plain"], "").output.contains("Question 1 of 1: b/Q-2"))
+      #expect(try run(["question", "undo", "b/Q-1"]).output == "b/Q-1: suspend is taken back.\n")
+      #expect(try run(["study", "--plain"], "").output.contains("Question 1 of 2"))
+      #expect(try run(["question", "bury", "b/Q-1", "b/Q-2"]).status == 0)
+      #expect(try run(["study", "--plain"], "").output.contains("Nothing is due today"))
+      #expect(try run(["question", "unsuspend", "b/Q-1"]).status == 0)
+      #expect(try run(["study", "--plain"], "yes\n").lines.last == "Answered 1, right 1.")
+      let kept = try run(["question", "reset", "b/Q-1"], "no\n")
+      #expect(kept.status == 1 && kept.errors.contains("nothing was changed"))
+      #expect(try run(["question", "reset", "b/Q-1", "--yes"]).output.contains("counts as new"))
+      #expect(try run(["stats", "--format", "json"]).output.contains(#""new":1"#))
+      #expect(try run(["question", "undo", "b/Q-1"]).output == "b/Q-1: reset is taken back.\n")
+      #expect(try run(["stats", "--format", "json"]).output.contains(#""new":0"#))
+      let unknown = try run(["question", "bury", "b/Q-3"])
+      #expect(unknown.status == 66)
+      #expect(unknown.errors.contains("did you mean"))
+    }
+  }
+}
+
+@Suite struct ScheduleSimulateCommandTests {
+  @Test func `Policies are compared, the same for a seed`() throws {
+    try withTemporaryFolder { folder in
+      let arguments = [
+        "schedule", "simulate", "--days", "10", "--questions", "20", "--limit", "8",
+        "--learners", "1", "--truth", "fsrs7",
+      ]
+      let text = try Program.run(arguments, home: folder)
+      #expect(text.status == 0, "\(text.errors)")
+      #expect(text.output.contains("Swot's plan"))
+      #expect(text.lines.count { $0.contains("fsrs7") } == 4)
+      let json = try Program.run(arguments + ["--format", "json"], home: folder).output
+      #expect(json.contains(#""truth":"fsrs7","days":10,"policy":"plan""#))
+      #expect(try Program.run(arguments + ["--format", "json"], home: folder).output == json)
+      #expect(try Program.run(arguments + ["--days", "0"], home: folder).status == 64)
+    }
+  }
+}
