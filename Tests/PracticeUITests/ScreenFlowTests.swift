@@ -66,7 +66,7 @@ import Testing
     #expect(today.screen[0].contains("1 of 8"))
     var subject = ScreenRunner(history: Fixtures.experienced)
     subject.press("j<enter>")
-    #expect(subject.screen[0].contains("1 of 5"))
+    #expect(subject.screen[0].contains("1 of 4"))
   }
 
   @Test func `home shows what a session has changed`() {

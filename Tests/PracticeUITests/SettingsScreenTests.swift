@@ -326,7 +326,7 @@ import Testing
     expected.append(.saveAppearance(appearance))
     appearance.mouse = false
     expected += [.setMouse(false), .saveAppearance(appearance)]
-    #expect(runner.effects == expected)
+    #expect(runner.effects.filter { $0 != .lookAhead } == expected)
   }
 
   @Test func `the signs change while one looks`() {
