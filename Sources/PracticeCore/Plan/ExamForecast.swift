@@ -49,15 +49,15 @@ package struct ExamForecast: Equatable, Sendable {
   ///     all are followed.
   package init(
     _ policy: ExamPolicy, questions: [PlannedMemory], unseen: Int, calendar: StudyCalendar,
-    capacity: Double?, done: ExamPolicy.Done = ExamPolicy.Done(), days limit: Int = .max
+    capacity: Double?, done: ExamPolicy.Done = ExamPolicy.Done(), days: Int = .max
   ) {
     var course = ForecastCourse(policy, questions: questions, unseen: unseen, calendar: calendar)
-    for _ in 0..<min(calendar.daysLeft, limit) {
+    for _ in 0..<min(calendar.daysLeft, days) {
       let isToday = course.ahead == 0
       if let day = course.advance(
         capacity: isToday ? capacity : policy.dailyLimit, done: isToday ? done : ExamPolicy.Done())
       {
-        days.append(day)
+        self.days.append(day)
       }
     }
     recall = course.recall

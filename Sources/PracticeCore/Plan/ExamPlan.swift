@@ -108,11 +108,12 @@ package struct ExamPlan: Sendable {
     return (plan, lastPassDays)
   }
 
-  /// When a question comes back that was reviewed today; nil where the exam comes first.
+  /// When a question comes back that was reviewed today.
   ///
   /// - Parameters:
   ///   - memory: Its memory after the review.
   ///   - pass: ``lastPassDays``, which takes longer to find than the rest.
+  /// - Returns: When; nil where the exam comes first.
   package func next(
     after memory: MemoryState, lastPassDays pass: Int
   ) -> ExamPolicy.NextReview? {
@@ -124,6 +125,7 @@ package struct ExamPlan: Sendable {
   /// - Parameters:
   ///   - limit: Another limit than the learner's; nil for the learner's.
   ///   - days: How many days to follow it at most.
+  /// - Returns: What is expected.
   package func forecast(dailyLimit limit: Int? = nil, days: Int = .max) -> ExamForecast {
     var policy = policy
     var capacity = capacity

@@ -18,6 +18,7 @@ extension SimulatedMemory {
   /// - Parameters:
   ///   - family: `fsrs6` or `fsrs7`; nil for both.
   ///   - parameters: What the scheduler believes.
+  /// - Returns: The learners.
   package static func learners(
     of family: String?, otherThan parameters: ModelParameters
   ) -> [SimulatedMemory] {

@@ -9,7 +9,9 @@ package struct StudySimulation: Sendable {
   package var questions: Int
   /// Days from the first study day to the exam.
   package var days: Int
-  /// Answers a day that the plan may ask; nil for no limit. The other policies know none.
+  /// Answers a day that the plan may ask; nil for no limit.
+  ///
+  /// The other policies know none.
   package var limit: Int?
   /// How the learners remember.
   package var memory: SimulatedMemory
@@ -47,6 +49,7 @@ package struct StudySimulation: Sendable {
   ///   - policy: How they study.
   ///   - learners: How many, at least 1.
   ///   - seed: Where chance starts; the same for two policies gives the same learners.
+  /// - Returns: What came of them.
   package func outcome(of policy: StudyPolicy, learners: Int, seed: UInt64) -> Outcome {
     var sum = Outcome(answers: 0, peak: 0, recall: 0, above90: 0, unmet: 0)
     for learner in 0..<learners {

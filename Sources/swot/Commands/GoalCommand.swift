@@ -216,6 +216,7 @@ struct GoalReport {
     guard let plan, let outlook else { return .null }
     let today = plan.today()
     let forecast = outlook.forecast
+    let lastPass = forecast.lastPassAhead.map { day.advanced(byDays: $0).description }
     return [
       "days_left": .int(plan.calendar.daysLeft),
       "study_days": .int(plan.calendar.studyDays.count), "questions": .int(plan.questions),
@@ -224,23 +225,25 @@ struct GoalReport {
       "aim": .double(outlook.aim), "on_track": .bool(outlook.isOnTrack),
       "recall": .double(forecast.recall), "unmet": .double(forecast.unmet),
       "answers": .double(forecast.answers),
-      "last_pass": forecast.lastPassAhead.map {
-        JSONValue.string(day.advanced(byDays: $0).description)
-      } ?? .null,
-      "advice": outlook.advice.map { advice in
-        [
-          "daily_limit": advice.dailyLimit.map(JSONValue.int) ?? .null,
-          "recall": .double(advice.recall), "reaches_aim": .bool(advice.reachesAim),
-        ]
-      } ?? .null,
-      "forecast": .array(
-        forecast.days.map { entry in
-          [
-            "day": .string(day.advanced(byDays: entry.ahead).description),
-            "reviews": .double(entry.reviews), "new": .double(entry.new),
-            "answers": .double(entry.answers), "last_pass": .bool(entry.isLastPass),
-          ]
-        }),
+      "last_pass": lastPass.map(JSONValue.string) ?? .null,
+      "advice": Self.adviceJSON(outlook.advice),
+      "forecast": .array(forecast.days.map { dayJSON($0) }),
+    ]
+  }
+
+  private static func adviceJSON(_ advice: ExamOutlook.Advice?) -> JSONValue {
+    guard let advice else { return .null }
+    return [
+      "daily_limit": advice.dailyLimit.map(JSONValue.int) ?? .null,
+      "recall": .double(advice.recall), "reaches_aim": .bool(advice.reachesAim),
+    ]
+  }
+
+  private func dayJSON(_ entry: ExamForecast.Day) -> JSONValue {
+    [
+      "day": .string(day.advanced(byDays: entry.ahead).description),
+      "reviews": .double(entry.reviews), "new": .double(entry.new),
+      "answers": .double(entry.answers), "last_pass": .bool(entry.isLastPass),
     ]
   }
 }

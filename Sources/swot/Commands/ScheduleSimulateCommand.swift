@@ -99,7 +99,7 @@ struct ScheduleSimulateCommand: ParsableCommand {
       }
     }
     let (questions, limit, learners, seed) = (questions, limit, learners, seed)
-    return ConcurrentMap(cases, weight: \.days) { entry in
+    return ConcurrentMap(cases, weight: { $0.days }) { entry in
       let simulation = StudySimulation(
         questions: questions, days: entry.days, limit: limit, memory: entry.memory,
         parameters: parameters)
