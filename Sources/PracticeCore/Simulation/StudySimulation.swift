@@ -18,6 +18,7 @@ package struct StudySimulation: Sendable {
   /// What the scheduler believes.
   package var parameters: ModelParameters
 
+  /// Makes a simulation; the scheduler believes in the default parameters of FSRS-6 unless given.
   package init(
     questions: Int, days: Int, limit: Int?, memory: SimulatedMemory,
     parameters: ModelParameters = ModelParameters()
