@@ -121,6 +121,10 @@ struct LearnerHistory {
   }
 
   private mutating func makeParameters() -> ModelParameters {
+    if random.number(below: 3) == 0 {
+      let weights = random.number(below: 2) == 0 ? nil : FSRS7Parameters.default.values
+      return ModelParameters(model: FSRS7.name, weights: weights)
+    }
     var weights = FSRS6Parameters.default.values
     weights[0] = [0.212, 0.4][random.number(below: 2)]
     return ModelParameters(weights: weights)

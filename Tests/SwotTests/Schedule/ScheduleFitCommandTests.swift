@@ -10,6 +10,8 @@ import Testing
 
 /// `swot schedule evaluate`, `optimize` and `undo`, as they are typed.
 @Suite struct ScheduleFitCommandTests {
+  private static let morning = Timestamp(milliseconds: 1_795_420_800_000)
+
   private struct Figures: Decodable, Equatable {
     let log_loss: Double
     let rmse_bins: Double
@@ -239,7 +241,7 @@ import Testing
       let opened = try ProgressFolder.open(paths, random: &random)
       var contents: [(LocalTime, EventContent)] = []
       for number in 0..<60 {
-        var time = LocalTime.example.at.advanced(byMilliseconds: Int64(number) * 7_200_000)
+        var time = Self.morning.advanced(byMilliseconds: Int64(number) * 7_200_000)
         for repetition in 0..<3 {
           let recalled = repetition == 0 || random.number(below: 3) == 0
           contents.append(
