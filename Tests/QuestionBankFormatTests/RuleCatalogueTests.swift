@@ -29,7 +29,7 @@ extension RuleDescription: CustomTestStringConvertible {
   @Test(arguments: RuleCatalogue.all)
   func `the first example breaks the rule at its mark`(entry: RuleDescription) throws {
     let place = try #require(entry.triggering.place, "the example has no mark")
-    let found = diagnostics(of: entry.triggering).filter { $0.rule == entry.rule.rawValue }
+    let found = try diagnostics(of: entry.triggering).filter { $0.rule == entry.rule.rawValue }
     #expect(found.map(\.location) == [place])
     if entry.rule != .tooManyDiagnostics {
       #expect(found.allSatisfy { $0.severity == entry.rule.severity })
@@ -37,16 +37,16 @@ extension RuleDescription: CustomTestStringConvertible {
   }
 
   @Test(arguments: RuleCatalogue.all)
-  func `the second example keeps the rule and has no error`(entry: RuleDescription) {
-    let found = diagnostics(of: entry.nonTriggering)
+  func `the second example keeps the rule and has no error`(entry: RuleDescription) throws {
+    let found = try diagnostics(of: entry.nonTriggering)
     #expect(found.filter { $0.rule == entry.rule.rawValue } == [])
     #expect(found.filter { $0.severity == .error } == [])
     #expect(entry.nonTriggering.place == nil)
   }
 
   @Test(arguments: RuleCatalogue.all)
-  func `messages are lower case and without a full stop`(entry: RuleDescription) {
-    for diagnostic in diagnostics(of: entry.triggering) {
+  func `messages are lower case and without a full stop`(entry: RuleDescription) throws {
+    for diagnostic in try diagnostics(of: entry.triggering) {
       let message = diagnostic.message
       #expect(message.hasSuffix(".") == false, "\(message)")
       let first = message.unicodeScalars.first { !"'".unicodeScalars.contains($0) }
@@ -69,11 +69,18 @@ extension RuleDescription: CustomTestStringConvertible {
     #expect(text == RulePage.text, "write it anew with RECORD_SNAPSHOTS=1")
   }
 
-  private func diagnostics(of example: RuleExample) -> [Diagnostic] {
-    guard example.piece == .blueprint else { return QuestionBankReader.read(example.files).1 }
-    return example.files.flatMap { file in
-      BlueprintReader.read(file, banks: [QuestionBank(id: "example", title: "An example")])
-        .diagnostics
+  private func diagnostics(of example: RuleExample) throws -> [Diagnostic] {
+    guard example.piece == .blueprint else {
+      let today = try #require(CalendarDate("2026-11-30"))
+      return BankLint.check([example.files], asOf: today)[0].findings.map(\.diagnostic)
     }
+    let bank = QuestionBank(
+      id: "example", title: "An example",
+      questions: [
+        Question(
+          id: QuestionID(bank: "example", question: "Q-001"), stem: "Which one?",
+          format: .answer(["this"]))
+      ])
+    return example.files.flatMap { BlueprintReader.read($0, banks: [bank]).diagnostics }
   }
 }

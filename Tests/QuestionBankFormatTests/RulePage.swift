@@ -18,6 +18,23 @@ enum RulePage {
       The examples are pieces of a file: a question stands in the list `questions`. `↓` marks the \
       place that the message names, `⟦09⟧` stands for the byte of that hexadecimal number.
 
+      Warnings about a bank can be switched off, for the bank or for one question, with the reason:
+
+      ```yaml
+      checks: {off: [absolute-term, vague-term], reason: The statute is quoted.}
+      ```
+
+      or with a reason for each:
+
+      ```yaml
+      checks:
+        off:
+          absolute-term: The statute says "never".
+          vague-term: The statute says "usually".
+      ```
+
+      Rules on words are for English, and off in banks of another `language`.
+
       """
     for chapter in RuleCatalogue.chapters {
       text += "\n## \(chapter.title)\n"

@@ -3,7 +3,7 @@ import PracticeCore
 /// The keys of a bank's main file.
 enum BankKey: String, YAMLKey {
   case format, id, title, description, language, license, authors, reviewed
-  case references, scenarios, domains, questions
+  case references, scenarios, domains, checks, questions
 }
 
 extension BankKey {
@@ -17,6 +17,7 @@ extension BankKey {
     case .license: .license
     case .authors: .authors
     case .reviewed: .reviewed
+    case .checks: .checks
     case .format, .references, .scenarios, .domains, .questions: nil
     }
   }
@@ -154,6 +155,7 @@ extension BankDraft {
       case .references: try readReferences(&cursor)
       case .scenarios: try readScenarios(&cursor)
       case .domains: try readDomains(&cursor)
+      case .checks: exceptions += try cursor.checks()
       case .questions: try readQuestions(&cursor)
       }
     }

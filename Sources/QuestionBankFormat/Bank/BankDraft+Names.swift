@@ -41,6 +41,20 @@ extension BankDraft {
       let kept = questions.indices.filter { !isLeftOut.contains(Int32($0)) }
       keptQuestions = kept.map { Int32($0) }
       questions = kept.map { questions[$0] }
+      keepExceptions(ofQuestions: kept)
+    }
+  }
+
+  /// Gives the exceptions of questions their new numbers, and drops those of questions left out.
+  private mutating func keepExceptions(ofQuestions kept: [Int]) {
+    let numbers = Dictionary(
+      zip(kept, kept.indices).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+    exceptions = exceptions.compactMap { exception in
+      guard let question = exception.question else { return exception }
+      guard let number = numbers[question] else { return nil }
+      var exception = exception
+      exception.question = number
+      return exception
     }
   }
 

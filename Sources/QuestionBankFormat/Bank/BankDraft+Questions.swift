@@ -4,7 +4,7 @@ import PracticeCore
 enum QuestionKey: String, YAMLKey {
   case id, objective, facts, difficulty, cognitive, scenario, stem
   case choices, match, distractors, order, answer
-  case takeaway, references, reviewed, tags
+  case takeaway, references, reviewed, tags, checks
 }
 
 extension QuestionKey {
@@ -24,6 +24,7 @@ extension QuestionKey {
     case .references: .references
     case .reviewed: .reviewed
     case .tags: .tags
+    case .checks: .checks
     }
   }
 
@@ -60,6 +61,7 @@ extension BankDraft {
       case .references: draft.references = try cursor.ids("'references'")
       case .reviewed: draft.reviewed = try cursor.date("'reviewed'")
       case .tags: draft.tags = try cursor.strings("'tags'")
+      case .checks: draft.exceptions = try cursor.checks()
       case .distractors:
         draft.distractorsPlace = mapping.keyPlace
         draft.distractors = try cursor.texts("'distractors'")
@@ -93,6 +95,11 @@ extension BankDraft {
       index = Int32(truncatingIfNeeded: questions.count)
       charge(at: here(draft.place)) { $0.charge(question) }
       questions.append(question)
+      for exception in draft.exceptions {
+        var exception = exception
+        exception.question = questions.count - 1
+        exceptions.append(exception)
+      }
       places?.keepQuestion(inFile: here(draft.place).file)
       if id == nil { questionsBeforeID = questions.count }
     }

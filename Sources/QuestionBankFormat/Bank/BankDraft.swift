@@ -18,6 +18,8 @@ struct BankDraft {
   var domains: [Domain] = []
   var questions: [Question] = []
   var notes: [NotesSection] = []
+  /// The rules that are switched off; those of a question by its index.
+  var exceptions: [RuleException] = []
 
   /// The names of the files, by the numbers that ``FilePlace`` holds.
   var files: [String] = []

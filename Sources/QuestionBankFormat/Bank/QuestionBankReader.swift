@@ -19,6 +19,8 @@ package enum QuestionBankReader {
     package var questionCount: Int
     /// Where the bank's parts stand; nil where that was not asked for, or there is no bank.
     package var places: BankPlaces?
+    /// The rules that the bank switches off.
+    package var exceptions: [RuleException] = []
   }
 
   /// Reads the bank that `files` make up, in any order.
@@ -40,11 +42,13 @@ package enum QuestionBankReader {
   ///   - files: The bank's files, in any order.
   ///   - notesPlaces: Whether to tell where the bank's parts stand, which takes some more time and
   ///     memory.
+  ///   - warningLimit: The most warnings that are kept.
   /// - Returns: The bank, what is wrong with it, and where its parts stand.
-  package static func check(_ files: [SourceFile], notingPlaces notesPlaces: Bool = false)
-    -> Outcome
-  {
-    let diagnostics = DiagnosticCollector()
+  package static func check(
+    _ files: [SourceFile], notingPlaces notesPlaces: Bool = false,
+    warningLimit: Int = DiagnosticCollector.limit
+  ) -> Outcome {
+    let diagnostics = DiagnosticCollector(warningLimit: warningLimit)
     guard !files.isEmpty else { return Outcome(bank: nil, diagnostics: [], questionCount: 0) }
     let inOrder = files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let notes = inOrder.filter { $0.lastComponent.hasSuffix(".md") }
@@ -71,7 +75,8 @@ package enum QuestionBankReader {
     return Outcome(
       bank: bank, diagnostics: diagnostics.finish(), questionCount: draft.questionCount,
       places: bank == nil
-        ? nil : places?.finish(files: draft.files, kept: draft.keptQuestions))
+        ? nil : places?.finish(files: draft.files, kept: draft.keptQuestions),
+      exceptions: draft.exceptions)
   }
 }
 

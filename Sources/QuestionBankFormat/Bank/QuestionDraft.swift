@@ -19,6 +19,7 @@ struct QuestionDraft {
   var references: [YAMLCursor.Text] = []
   var reviewed: CalendarDate?
   var tags: [String] = []
+  var exceptions: [RuleException] = []
 
   /// The key that said first what can be answered.
   private var kind: (key: QuestionKey, place: Place)?

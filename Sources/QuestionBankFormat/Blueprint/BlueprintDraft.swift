@@ -6,6 +6,8 @@ struct BlueprintDraft {
   private(set) var blueprint: Blueprint?
 
   private let sources: BlueprintSources?
+  /// Where the titles of the sections stand.
+  private var sectionPlaces: [Place] = []
   private var scale: ScaleDraft?
   private var pass: YAMLCursor.Number<Double>?
 
@@ -198,7 +200,7 @@ struct BlueprintDraft {
 
   // MARK: - Sections
 
-  private func readSections(
+  private mutating func readSections(
     _ cursor: inout YAMLCursor
   ) throws(ReadingStopped) -> [BlueprintSection] {
     let place = cursor.place
@@ -213,11 +215,14 @@ struct BlueprintDraft {
         continue
       }
       var title: String?
+      var titlePlace = mapping.place
       var weight: YAMLCursor.Number<Double>?
       var from: [String] = []
       while let key = try cursor.nextKey(in: &mapping) {
         switch key {
-        case .title: title = try cursor.requiredText("'title'")?.value
+        case .title:
+          titlePlace = cursor.place
+          title = try cursor.requiredText("'title'")?.value
         case .weight:
           weight = try cursor.number("'weight'")
           if let weight, weight.value <= 0 {
@@ -229,12 +234,37 @@ struct BlueprintDraft {
       cursor.require(SectionKey.allCases, in: mapping, "a section")
       if let title, let weight {
         sections.append(BlueprintSection(title: title, weight: weight.value, from: from))
+        sectionPlaces.append(titlePlace)
       }
     }
     if count == 0 {
       cursor.report(.tooFewItems, "no sections; at least one is needed", at: place)
     }
     return sections
+  }
+
+  /// Reports the sections that can't be filled from `banks`.
+  func checkSections(
+    drawingFrom banks: [QuestionBank], of file: SourceFile,
+    reportingTo diagnostics: DiagnosticCollector
+  ) {
+    guard let blueprint else { return }
+    do {
+      let draw = try ExamDraw(blueprint, from: QuestionCatalog(banks: banks))
+      _ = try draw.form(seed: 0)
+    } catch .tooFewQuestions(let shortages) {
+      var rest = shortages[...]
+      for (section, place) in zip(blueprint.sections, sectionPlaces) {
+        guard let shortage = rest.first, shortage.section == section.title else { continue }
+        rest = rest.dropFirst()
+        diagnostics.report(
+          .shortSection,
+          "section \(quoted(section.title)) asks for \(shortage.wanted) questions; its banks hold \(shortage.available)",
+          at: SourceLocation(file: file.name, place))
+      }
+    } catch {
+      // A name that is unknown has been reported.
+    }
   }
 
   private func readFrom(

@@ -17,7 +17,7 @@ package enum BlueprintReader {
   /// Reads the blueprint in `file`.
   ///
   /// Where `banks` are given, a section that draws from a bank, domain or objective which is not
-  /// among them is an error. The blueprint is nil where something that must be there is missing or
+  /// among them is an error, and one that can't be filled from them a warning. The blueprint is nil where something that must be there is missing or
   /// wrong; diagnostics come by line and column.
   package static func read(
     _ file: SourceFile, banks: [QuestionBank]? = nil
@@ -26,6 +26,9 @@ package enum BlueprintReader {
     var draft = BlueprintDraft(sources: banks.map(BlueprintSources.init))
     do {
       try draft.read(file, reportingTo: diagnostics)
+      if let banks, diagnostics.errorCount == 0 {
+        draft.checkSections(drawingFrom: banks, of: file, reportingTo: diagnostics)
+      }
     } catch {
       // Reported by whoever stopped.
     }

@@ -64,8 +64,42 @@ package enum Rule: String, CaseIterable, Sendable {
   case missingReference = "missing-reference"
   case missingRationale = "missing-rationale"
 
+  // How choices are written
+  case keyLongest = "key-longest"
+  case unevenChoices = "uneven-choices"
+  case unorderedNumbers = "unordered-numbers"
+  case convergence = "convergence"
+  case allOfTheAbove = "all-of-the-above"
+  case noneOfTheAbove = "none-of-the-above"
+  case choiceByLetter = "choice-by-letter"
+  case absoluteTerm = "absolute-term"
+  case vagueTerm = "vague-term"
+
+  // How stems and other answers are written
+  case unmarkedNegative = "unmarked-negative"
+  case chooseCount = "choose-count"
+  case stemWordInKey = "stem-word-in-key"
+  case answerInStem = "answer-in-stem"
+  case orderGivenAway = "order-given-away"
+
+  // Banks as a whole
+  case keyPosition = "key-position"
+  case keyOftenLongest = "key-often-longest"
+  case nearDuplicate = "near-duplicate"
+  case unevenCoverage = "uneven-coverage"
+  case untestedObjective = "untested-objective"
+  case staleReview = "stale-review"
+  case suspiciousURL = "suspicious-url"
+
+  // Exceptions
+  case unknownRule = "unknown-rule"
+  case essentialRule = "essential-rule"
+  case unexplainedException = "unexplained-exception"
+  case unusedException = "unused-exception"
+
   // Blueprints
   case unknownBank = "unknown-bank"
+  case shortSection = "short-section"
 
   // Notes
   case unclosedCode = "unclosed-code"
@@ -78,9 +112,21 @@ package enum Rule: String, CaseIterable, Sendable {
     switch self {
     case .emptyValue, .unusedReference, .unusedScenario, .duplicateAnswer, .severalLast,
       .incompleteBank, .incompleteQuestion, .missingObjective, .missingReference,
-      .missingRationale, .unclosedCode:
+      .missingRationale, .unclosedCode,
+      .keyLongest, .unevenChoices, .unorderedNumbers, .convergence, .allOfTheAbove,
+      .noneOfTheAbove, .choiceByLetter, .absoluteTerm, .vagueTerm,
+      .unmarkedNegative, .chooseCount, .stemWordInKey, .answerInStem, .orderGivenAway,
+      .keyPosition, .keyOftenLongest, .nearDuplicate, .unevenCoverage, .untestedObjective,
+      .staleReview, .suspiciousURL, .unexplainedException, .unusedException, .shortSection:
       .warning
     default: .error
+    }
+  }
+  /// Whether a bank can switch it off: warnings about its content only.
+  package var canBeSwitchedOff: Bool {
+    switch self {
+    case .unexplainedException, .unusedException, .shortSection: false
+    default: severity == .warning
     }
   }
 }

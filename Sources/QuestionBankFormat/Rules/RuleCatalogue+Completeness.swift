@@ -142,6 +142,39 @@ extension RuleCatalogue {
             from: [example]
         """),
     RuleDescription(
+      .shortSection,
+      """
+      The banks of a section hold fewer questions than its weight asks for, so that no form can be \
+      drawn. Write some, ask for fewer questions, or add another bank.
+      """,
+      in: .blueprint,
+      triggering: """
+        format: swot-exam/1
+        id: short
+        title: A short exam
+        questions: 10
+        minutes: 20
+        scale: percent
+        pass: 72
+        sections:
+          - title: ↓Everything
+            weight: 1
+            from: [example]
+        """,
+      nonTriggering: """
+        format: swot-exam/1
+        id: short
+        title: A short exam
+        questions: 1
+        minutes: 2
+        scale: percent
+        pass: 72
+        sections:
+          - title: Everything
+            weight: 1
+            from: [example]
+        """),
+    RuleDescription(
       .unclosedCode,
       "Three backticks begin code that never ends, so the rest of the notes shows as code.",
       in: .notes,

@@ -17,6 +17,10 @@ package enum RuleCatalogue {
     Chapter(title: "Names", rules: names),
     Chapter(title: "Answers", rules: answers),
     Chapter(title: "What is missing", rules: completeness),
+    Chapter(title: "How choices are written", rules: choices),
+    Chapter(title: "How stems and other answers are written", rules: stems),
+    Chapter(title: "Banks as a whole", rules: banks),
+    Chapter(title: "Exceptions", rules: exceptions),
     Chapter(title: "Exams and notes", rules: others),
   ]
 

@@ -4,15 +4,19 @@
 /// the memory with complaints. Warnings never do, since a large bank that was imported may lack
 /// much and works nevertheless; those beyond the limit are counted only. An error takes the place
 /// of a warning when there is no room for both.
-final class DiagnosticCollector {
+package final class DiagnosticCollector {
   /// The most diagnostics that are kept; one more says that there were further ones.
-  static let limit = 1_000
+  package static let limit = 1_000
 
+  private let warningLimit: Int
   private var errors: [Diagnostic] = []
   private var warnings: [Diagnostic] = []
   private var warningCount = 0
   /// Whether reading shall stop.
   private(set) var isFull = false
+
+  /// Starts with nothing; at most `warningLimit` warnings are kept.
+  init(warningLimit: Int = DiagnosticCollector.limit) { self.warningLimit = warningLimit }
 
   /// How many errors were reported.
   var errorCount: Int { errors.count }
@@ -23,7 +27,7 @@ final class DiagnosticCollector {
     suggestion: String? = nil
   ) {
     let severity = rule.severity
-    guard severity == .error || warnings.count < Self.limit else {
+    guard severity == .error || warnings.count < warningLimit else {
       warningCount += 1
       return
     }
@@ -49,7 +53,7 @@ final class DiagnosticCollector {
   /// All that was kept, by file, line and column; last of all how many were not.
   func finish() -> [Diagnostic] {
     warnings.sort { $0.location < $1.location }
-    let kept = warnings.prefix(Self.limit - errors.count)
+    let kept = warnings.prefix(max(0, warningLimit - errors.count))
     var all = errors + kept
     all.sort { $0.location < $1.location }
     guard let last = all.last else { return [] }

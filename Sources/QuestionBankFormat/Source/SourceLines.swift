@@ -7,7 +7,7 @@ package struct SourceLines {
   /// For each block, the number of line feeds before it.
   private let feedsBefore: [Int]
 
-  private static let blockSize = 1 << 16
+  private static let blockSize = 1 << 12
 
   /// Finds the lines of `file` in one pass.
   package init(_ file: SourceFile) {
@@ -94,5 +94,61 @@ package struct SourceLines {
     return Excerpt(
       before: String(before.suffix(width)), after: String(after.prefix(width)),
       isCutBefore: before.count > width, isCutAfter: after.count > width)
+  }
+
+  // MARK: - Words
+
+  /// Where a word of a text stands in the file.
+  ///
+  /// - Parameters:
+  ///   - word: The word's bytes, as they are in the text.
+  ///   - occurrence: How many words with the same bytes come before it in the text.
+  ///   - start: Where the text begins in the file.
+  ///   - length: How many bytes behind that are looked at.
+  /// - Returns: The place; nil where the word isn't written there as it is, but with escapes.
+  func location(
+    ofWord word: [UInt8], occurrence: Int, from start: SourceLocation, within length: Int
+  ) -> SourceLocation? {
+    guard let first = word.first, let lineStart = self.start(ofLine: start.line) else { return nil }
+    return file.bytes.withUnsafeBytes { bytes in
+      var (line, column, index) = (start.line, 1, lineStart)
+      var missing = occurrence
+      var limit = bytes.count
+      while index < min(limit, bytes.count) {
+        if line == start.line, column == start.column, limit == bytes.count {
+          limit = min(bytes.count, index + length)
+        }
+        let byte = bytes[index]
+        if byte == first, line > start.line || column >= start.column,
+          Self.isWord(word, at: index, of: bytes)
+        {
+          if missing == 0 { return SourceLocation(file: start.file, line: line, column: column) }
+          missing -= 1
+        }
+        if byte == 0x0a {
+          line += 1
+          column = 1
+        } else if byte & 0xc0 != 0x80 {
+          column += 1
+        }
+        index += 1
+        if index < bytes.count, bytes[index] & 0xc0 == 0x80 {
+          // The rest of a character is at the column of its first byte.
+          while index < bytes.count, bytes[index] & 0xc0 == 0x80 { index += 1 }
+        }
+      }
+      return nil
+    }
+  }
+
+  private static func isWord(
+    _ word: [UInt8], at index: Int, of bytes: UnsafeRawBufferPointer
+  ) -> Bool {
+    let end = index + word.count
+    guard end <= bytes.count, bytes[index..<end].elementsEqual(word) else { return false }
+    func isPart(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || Word.isLower(byte) || Word.isUpper(byte) || Word.isDigit(byte)
+    }
+    return !(index > 0 && isPart(bytes[index - 1])) && !(end < bytes.count && isPart(bytes[end]))
   }
 }

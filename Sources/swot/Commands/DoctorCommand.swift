@@ -49,8 +49,8 @@ struct DoctorCommand: ParsableCommand {
     findings += ClockExamination(environment).findings(clock.map(\.now))
     let paths = try options.dataFolder().paths(environment)
     findings += FolderExamination(paths).findings
-    let banks = BankExamination(options)
     let now = (try? clock.get()) ?? .system
+    let banks = BankExamination(options, asOf: now.now.calendarDay)
     let data = DataExamination(
       paths, now: now.now, places: OpenPractice.rescuePlaces(paths, environment))
     // Where only some banks are asked for, the others are not missing.

@@ -8,8 +8,11 @@ struct BankExamination {
   /// The ids of all banks that can be used.
   private(set) var ids: Set<String> = []
 
-  /// Examines the banks that these options make available.
-  init(_ options: CommonOptions) {
+  private let today: CalendarDate
+
+  /// Examines the banks that these options make available, as on the day `today`.
+  init(_ options: CommonOptions, asOf today: CalendarDate) {
+    self.today = today
     let library: BankLibrary
     do {
       library = try options.library()
@@ -33,7 +36,7 @@ struct BankExamination {
 
   private mutating func examine(_ bank: BankLibrary.LoadedBank) {
     guard let sources = try? BankSearch().sources(at: bank.path) else { return }
-    let check = BankCheck(sources, known: [])
+    let check = BankCheck(sources, known: [], asOf: today)
     guard check.warningCount > 0 else { return }
     findings.append(
       .note(

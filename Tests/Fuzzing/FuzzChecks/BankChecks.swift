@@ -44,6 +44,7 @@ package enum BankChecks {
         outcome.bank == again.bank && outcome.diagnostics == again.diagnostics,
         "reading twice gives something else")
     }
+    if thoroughness == .full, !files.isEmpty { try checkWording(files, outcome) }
     guard let bank = outcome.bank else {
       try require(
         outcome.diagnostics.hasErrors || files.isEmpty, "no bank, and nothing says why")
@@ -60,6 +61,23 @@ package enum BankChecks {
     for section in bank.notes { try checkLayout(of: section) }
     if !outcome.diagnostics.hasErrors { try ScreenChecks(bank).check() }
     return outcome.diagnostics
+  }
+
+  /// Rules on the wording of questions find places in the files, the same twice, and every error
+  /// that reading finds.
+  private static func checkWording(
+    _ files: [SourceFile], _ outcome: QuestionBankReader.Outcome
+  ) throws(BrokenPromise) {
+    let today = CalendarDate(daysSince1970: 20_787)
+    let report = BankLint.check([files], asOf: today)[0]
+    let found = report.findings.map(\.diagnostic)
+    try DiagnosticChecks(files).check(found, upTo: BankLint.warningLimit + 2)
+    try require(report.bank == outcome.bank, "a check reads another bank")
+    try require(
+      report.findings == BankLint.check([files], asOf: today)[0].findings,
+      "a check finds something else the second time")
+    let errors = outcome.diagnostics.filter { $0.severity == .error }
+    try require(found.filter { $0.severity == .error } == errors, "a check finds other errors")
   }
 
   private static func checkQuestions(

@@ -11,8 +11,8 @@ struct DiagnosticChecks {
       files.map { ($0.name, LineLengths($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func check(_ diagnostics: [Diagnostic]) throws(BrokenPromise) {
-    try require(diagnostics.count <= Self.limit, "\(diagnostics.count) diagnostics")
+  func check(_ diagnostics: [Diagnostic], upTo limit: Int = limit) throws(BrokenPromise) {
+    try require(diagnostics.count <= limit, "\(diagnostics.count) diagnostics")
     var previous: SourceLocation?
     for diagnostic in diagnostics {
       // The last one may say that reading stopped, at the place of the last error.

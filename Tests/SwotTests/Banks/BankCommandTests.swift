@@ -31,10 +31,12 @@ import Testing
 
     """
 
+  private static let today = CalendarDate(daysSince1970: 20_787)
+
   @Test func `a check counts banks, questions, errors and warnings`() throws {
     let source = BankSource.bank(
       path: "bad.yaml", files: [SourceFile(name: "bad.yaml", text: Self.damaged)])
-    let check = BankCheck([source, source], known: [])
+    let check = BankCheck([source, source], known: [], asOf: Self.today)
     #expect(
       check.summary == "Checked 1 bank, 2 questions: 2 errors, 4 warnings.")
     #expect(check.bankCount == 1 && check.questionCount == 2)
@@ -54,7 +56,7 @@ import Testing
     }
     let source = BankSource.bank(
       path: "bad.yaml", files: [SourceFile(name: "bad.yaml", text: Self.damaged)])
-    let bytes = BankCheck([source], known: []).json.bytes
+    let bytes = BankCheck([source], known: [], asOf: Self.today).json.bytes
     let report = try JSONDecoder().decode(Report.self, from: Data(bytes))
     #expect((report.banks, report.questions, report.errors, report.warnings) == (1, 2, 2, 4))
     #expect(report.diagnostics.count == 6)
@@ -75,15 +77,24 @@ import Testing
       path: "b", files: [SourceFile(name: "b.yaml", text: BankFiles.bank("b"))])
     let exam = BankSource.blueprint(
       SourceFile(name: "x.yaml", text: BankFiles.exam("x", from: "b")))
-    #expect(BankCheck([exam], known: []).diagnostics.map(\.rule) == ["unknown-bank"])
-    #expect(BankCheck([exam, bank], known: []).errorCount == 0)
-    #expect(
-      BankCheck([exam], known: [QuestionBank(id: "b", title: "B")]).diagnostics.isEmpty)
+    func check(_ sources: [BankSource], known: [QuestionBank] = []) -> BankCheck {
+      BankCheck(sources, known: known, asOf: Self.today)
+    }
+    #expect(check([exam]).diagnostics.map(\.rule) == ["unknown-bank"])
+    #expect(check([exam, bank]).errorCount == 0)
+    let questions = (1...9).map { number in
+      Question(
+        id: QuestionID(bank: "b", question: "Q\(number)"), stem: "Which?", format: .answer(["x"]))
+    }
+    let known = QuestionBank(id: "b", title: "B", questions: questions)
+    #expect(check([exam], known: [known]).diagnostics.isEmpty)
+    let empty = check([exam], known: [QuestionBank(id: "b", title: "B")])
+    #expect(empty.diagnostics.map(\.rule) == ["short-section"])
   }
 
   @Test func `a file without a format is checked as a bank, so that it is said what it lacks`() {
     let check = BankCheck(
-      [.other(SourceFile(name: "a.yaml", text: "title: T\n"))], known: [])
+      [.other(SourceFile(name: "a.yaml", text: "title: T\n"))], known: [], asOf: Self.today)
     #expect(
       check.diagnostics.filter { $0.severity == .error }.map(\.message) == [
         "a bank needs the key 'format'", "a bank needs the key 'id'",
