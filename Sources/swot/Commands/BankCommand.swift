@@ -11,6 +11,7 @@ struct BankCommand: ParsableCommand {
       BankConvertCommand.self,
       BankListCommand.self,
       BankShowCommand.self,
+      BankStatsCommand.self,
     ])
 }
 

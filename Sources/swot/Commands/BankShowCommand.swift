@@ -25,12 +25,16 @@ struct BankShowCommand: ParsableCommand {
     ))
   var name: String
 
+  @Option(help: "How to print it; of a path with several banks, json is a document for each.")
+  var format = OutputFormat.text
+
   /// Prints the bank or the question.
   func run() throws {
     try reportingFailures {
       var library = try options.library()
       try library.reportProblems()
-      let lines: [String]
+      var lines: [String] = []
+      var documents: [JSONValue] = []
       // A name with one slash may be a path too, which is then there.
       if let id = QuestionID(name), FileSystemItem(at: name) == nil {
         let bank = try library.bank(withID: String(id.bank)).bank
@@ -39,8 +43,17 @@ struct BankShowCommand: ParsableCommand {
             what: "question", id: name, known: bank.questions.map(\.id.description))
         }
         lines = QuestionText(question, in: bank).lines
+        documents = [BankJSON.value(question, in: bank)]
       } else {
-        lines = try library.banks(named: [name]).flatMap { BankText($0).lines }
+        let banks = try library.banks(named: [name])
+        if format == .text { lines = banks.flatMap { BankText($0).lines } }
+        documents = banks.map { BankJSON.value($0) }
+      }
+      if format == .json {
+        for document in documents {
+          try StandardStream.output.write(document.bytes + [UInt8(ascii: "\n")])
+        }
+        return
       }
       for line in lines { try StandardStream.output.writeLine(line) }
     }
