@@ -26,6 +26,14 @@ private struct MoodleXMLReading {
   }
 
   mutating func run() -> BankImport {
+    guard file.bytes.count <= ImportLimits.fileBytes else {
+      assembly.report.report(
+        .tooLarge,
+        "the file has more than \(ImportLimits.fileBytes) bytes, the most that is read; "
+          + "export fewer categories at a time",
+        at: assembly.report.location(line: 1, column: 1))
+      return assembly.finish()
+    }
     let (root, problem) = XMLReader.readBeginning(of: file)
     if let problem { assembly.report.report(.syntax, problem.message, at: problem.location) }
     if let root { read(root) }

@@ -211,7 +211,8 @@ struct MoodleXMLQuestion {
   private func listFiles(
     in element: XMLElement, namedIn text: String, _ assembly: inout BankAssembly
   ) {
-    for file in element.elements(named: "file") {
+    // Each name is looked for in the text: as many as a person attaches.
+    for file in element.elements(named: "file").prefix(ImportLimits.entries) {
       let name = TextBlock.line(file.attribute("name") ?? "")
       if text.contains("<img"), text.contains(name) { continue }
       lose(.media, "the attached file '\(name.prefix(60))' is left out", at: file, &assembly)

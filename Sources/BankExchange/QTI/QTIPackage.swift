@@ -25,6 +25,13 @@ struct QTIPackage {
   /// Opens a package; nil, with a report, where that isn't possible.
   init?(_ file: SourceFile, _ report: inout ImportReport) {
     self.file = file
+    guard file.bytes.count <= ImportLimits.fileBytes else {
+      report.report(
+        .tooLarge,
+        "the package has more than \(ImportLimits.fileBytes) bytes, the most that is read; "
+          + "export the questions without media", at: report.location(line: 1, column: 1))
+      return nil
+    }
     guard ZipArchive.isArchive(file.bytes) else { return }
     do {
       archive = try ZipArchive(file.bytes)
@@ -42,10 +49,8 @@ struct QTIPackage {
     resources = (manifest?.descendants(named: "resource") ?? []).map { element in
       let href = element.attribute("href").map { [$0] } ?? []
       let files = href + element.elements(named: "file").compactMap { $0.attribute("href") }
-      var names: [String] = []
-      for name in files.map({ Self.path($0, from: folder) }) where !names.contains(name) {
-        names.append(name)
-      }
+      var seen: Set<String> = []
+      let names = files.map { Self.path($0, from: folder) }.filter { seen.insert($0).inserted }
       return Resource(
         identifier: element.attribute("identifier") ?? "", type: element.attribute("type") ?? "",
         files: names, element: element)

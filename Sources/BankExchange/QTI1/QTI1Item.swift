@@ -102,6 +102,7 @@ struct QTI1Item {
     }
     let ident = response.attribute("ident") ?? ""
     let labels = response.descendants(named: "response_label")
+    guard isCountable(labels, "choices", &assembly) else { return nil }
     let isSingle = response.attribute("rcardinality")?.lowercased() != "multiple"
     let awards = processing.awards.filter { award in
       award.answers.allSatisfy { $0.response == ident || $0.response.isEmpty }
@@ -132,6 +133,10 @@ struct QTI1Item {
   }
 
   private func matching(_ assembly: inout BankAssembly) -> AnswerFormat? {
+    let labels = responses.map { $0.descendants(named: "response_label") }
+    guard isCountable(responses, "prompts", &assembly),
+      labels.allSatisfy({ isCountable($0, "answers", &assembly) })
+    else { return nil }
     var texts: [(value: String, text: String)] = []
     var used: Set<String> = []
     var pairs: [MatchPair] = []
@@ -161,6 +166,7 @@ struct QTI1Item {
 
   private func ordering(_ assembly: inout BankAssembly) -> AnswerFormat? {
     let labels = responses.first?.descendants(named: "response_label") ?? []
+    guard isCountable(labels, "steps", &assembly) else { return nil }
     let key = processing.awards.max { $0.answers.count < $1.answers.count }?.answers.map(\.value)
     let steps = (key ?? []).compactMap { value in
       labels.first { TextBlock.line($0.attribute("ident") ?? "") == value }
@@ -170,6 +176,18 @@ struct QTI1Item {
       return nil
     }
     return .order(steps.map { text(of: $0, &assembly) })
+  }
+
+  /// Whether there are so few that they may be compared with each other; reports it otherwise.
+  private func isCountable(
+    _ elements: [XMLElement], _ what: String, _ assembly: inout BankAssembly
+  ) -> Bool {
+    if elements.count <= ImportLimits.entries { return true }
+    assembly.report.report(
+      .tooManyItems,
+      "\(elements.count) \(what); a question has at most \(AnswerFormat.maximumItems)",
+      at: element.location)
+    return false
   }
 
   private func typed(_ assembly: inout BankAssembly) -> AnswerFormat? {

@@ -39,7 +39,9 @@ struct QTI1Processing {
         let named = tests.positive.isEmpty ? tests.negative : tests.positive
         if named.count == 1, let (response, value) = named.first, !Self.isGeneral(link) {
           feedback[response, default: [:]][value] = link
-        } else if tests.positive.isEmpty, !otherFeedback.contains(link) {
+        } else if tests.positive.isEmpty, otherFeedback.count < ImportLimits.entries,
+          !otherFeedback.contains(link)
+        {
           otherFeedback.append(link)
         }
       }

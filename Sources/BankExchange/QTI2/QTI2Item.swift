@@ -110,6 +110,7 @@ struct QTI2Item {
       return nil
     }
     let elements = interaction.elements(named: "simpleChoice")
+    guard isCountable(elements, "choices", &assembly) else { return nil }
     let areShuffled =
       interaction.attribute("shuffle") == "true"
       && elements.contains { $0.attribute("fixed") != "true" }
@@ -148,6 +149,8 @@ struct QTI2Item {
         .incomplete, "\(sets.count) sets to be matched; two are needed", at: interaction.location)
       return nil
     }
+    guard isCountable(sets[0], "prompts", &assembly), isCountable(sets[1], "answers", &assembly)
+    else { return nil }
     let declared = key(of: interaction)
     let values =
       declared.isEmpty
@@ -181,6 +184,7 @@ struct QTI2Item {
     _ interaction: XMLElement, _ assembly: inout BankAssembly
   ) -> AnswerFormat? {
     let choices = interaction.elements(named: "simpleChoice")
+    guard isCountable(choices, "steps", &assembly) else { return nil }
     let steps = key(of: interaction).compactMap { identifier in
       choices.first { $0.attribute("identifier") == identifier }
     }
@@ -190,6 +194,18 @@ struct QTI2Item {
       return nil
     }
     return .order(steps.map { text(of: $0, &assembly) })
+  }
+
+  /// Whether there are so few that they may be compared with each other; reports it otherwise.
+  private func isCountable(
+    _ elements: [XMLElement], _ what: String, _ assembly: inout BankAssembly
+  ) -> Bool {
+    if elements.count <= ImportLimits.entries { return true }
+    assembly.report.report(
+      .tooManyItems,
+      "\(elements.count) \(what); a question has at most \(AnswerFormat.maximumItems)",
+      at: element.location)
+    return false
   }
 
   private func typed(

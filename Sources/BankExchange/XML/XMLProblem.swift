@@ -14,7 +14,7 @@ package struct XMLProblem: Error, Equatable {
 /// minute, is refused at the limit.
 package struct XMLLimits: Equatable, Sendable {
   /// The most bytes of a document.
-  package var bytes = 256_000_000
+  package var bytes = ImportLimits.fileBytes
   /// The most elements.
   ///
   /// One takes about 200 bytes of memory.

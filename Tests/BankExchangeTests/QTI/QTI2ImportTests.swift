@@ -229,6 +229,26 @@ import Testing
     #expect(message(ZipWriter().finish())?.contains("no question") == true)
   }
 
+  @Test func `questions with thousands of parts are refused at once`() {
+    let choices = (0..<20_000).map { "<simpleChoice identifier=\"C\($0)\">\($0)</simpleChoice>" }
+    let result = item(
+      """
+      <responseDeclaration identifier="R" cardinality="single" baseType="identifier"/>
+      <itemBody><choiceInteraction responseIdentifier="R">\(choices.joined())</choiceInteraction>
+      </itemBody>
+      """)
+    #expect(result.diagnostics.map(\.message) == ["20000 choices; a question has at most 9"])
+    let labels = (0..<20_000).map { "<response_label ident=\"L\($0)\"/>" }
+    let old = QTIImporter().read(
+      SourceFile(
+        name: "old.xml",
+        text: """
+          <questestinterop><item ident="i"><presentation><response_lid ident="R"><render_choice>
+          \(labels.joined())</render_choice></response_lid></presentation></item></questestinterop>
+          """), options: ImportOptions())
+    #expect(old.diagnostics.map(\.message) == ["20000 choices; a question has at most 9"])
+  }
+
   @Test func `an entity bomb in a package is refused`() throws {
     let bomb = "<!DOCTYPE a [<!ENTITY b \"b\">]><assessmentItem>&b;</assessmentItem>"
     let result = try package([("a.xml", bomb)], hrefs: ["a.xml"])
