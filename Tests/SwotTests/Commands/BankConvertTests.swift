@@ -55,7 +55,7 @@ import Testing
       #expect(run.status == 0)
       #expect(
         run.output.hasPrefix("What is right here? 1\nA) This one.\nB) Not this one.\nANSWER: A"))
-      #expect(run.errors.contains("plain.yaml:14:14: Q1: the rationale of choice 1 is left out"))
+      #expect(run.errors.contains("plain.yaml:17:14: Q1: the rationale of choice 1 is left out"))
       #expect(run.errors.contains("and 2 more [rationale]; --all lists them"))
       let all = try convert(["--all", "--to", "aiken", "\(folder)/plain.yaml", "-"], in: folder)
       #expect(!all.errors.contains("--all lists them"))
