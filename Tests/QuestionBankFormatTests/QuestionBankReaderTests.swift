@@ -174,4 +174,21 @@ import Testing
       ])
     #expect(read == expected)
   }
+
+  @Test func `the order of a bank's keys changes nothing`() throws {
+    let head = "format: swot-bank/1\ntitle: X\n"
+    let parts = [
+      "id: x\n", "scenarios: {shop: A shop.}\n",
+      "questions: [{id: Q-1, scenario: shop, stem: Which?, answer: [a]}]\n",
+    ]
+    let expected = QuestionBankReader.read([
+      SourceFile(name: "bank.yaml", text: head + parts.joined())
+    ]).bank
+    for order in [[2, 1, 0], [1, 2, 0], [2, 0, 1], [0, 2, 1], [1, 0, 2]] {
+      let text = head + order.map { parts[$0] }.joined()
+      #expect(
+        QuestionBankReader.read([SourceFile(name: "bank.yaml", text: text)]).bank == expected,
+        "\(order)")
+    }
+  }
 }

@@ -152,9 +152,12 @@ extension BankDraft {
 extension Question {
   /// The same question in the bank `bank`.
   fileprivate func moved(to bank: String) -> Question {
-    Question(
+    var question = Question(
       id: QuestionID(bank: bank, question: id.question), objective: objective, facts: facts,
       difficulty: difficulty, cognitiveLevel: cognitiveLevel, scenario: scenario, stem: stem,
       format: format, takeaway: takeaway, references: references, reviewed: reviewed, tags: tags)
+    // It covers the scenario too, whose text is not at hand here.
+    question.revision = revision
+    return question
   }
 }
