@@ -30,6 +30,14 @@ import Testing
     #expect(outcome.output == "" && outcome.errors == "" && outcome.status == 0)
   }
 
+  @Test func `the formatter has nothing to do for the shipped banks`() throws {
+    let folder = RepositoryFiles.root.appending(path: ShippedBanks.folder).path
+    let outcome = try withTemporaryFolder { home in
+      try Program.run(["bank", "format", "--check", folder], home: home)
+    }
+    #expect(outcome.output == "" && outcome.errors == "" && outcome.status == 0)
+  }
+
   @Test(arguments: ShippedBanks.examPaths)
   func `a shipped exam is read without a diagnostic`(path: String) throws {
     let (blueprint, diagnostics) = BlueprintReader.read(

@@ -90,22 +90,27 @@ struct LayoutPrinter {
   ///
   /// `canGrow` says that it is written so however long it is, since it is empty.
   private static func flow(_ node: LayoutNode) -> (text: String, canGrow: Bool)? {
-    guard node.end.isEmpty else { return nil }
+    guard isBare(node.end) else { return nil }
     switch node.content {
     case .text, .nothing: return nil
     case .list(let items, let isFlow):
       if items.isEmpty { return ("[]", true) }
-      guard isFlow, items.allSatisfy({ $0.lead.isEmpty && $0.comment == nil }) else { return nil }
+      guard isFlow, items.allSatisfy({ isBare($0.lead) && $0.comment == nil }) else { return nil }
       let texts = items.compactMap { flowText($0.value) }
       return texts.count == items.count ? ("[\(texts.joined(separator: ", "))]", false) : nil
     case .mapping(let entries, let isFlow):
       if entries.isEmpty { return ("{}", true) }
-      guard isFlow, entries.allSatisfy({ $0.lead.isEmpty && $0.comment == nil }) else { return nil }
+      guard isFlow, entries.allSatisfy({ isBare($0.lead) && $0.comment == nil }) else { return nil }
       let texts = entries.compactMap { entry in
         flowText(entry.value).map { "\(LaidOutText.inline(entry.key, inFlow: true)): \($0)" }
       }
       return texts.count == entries.count ? ("{\(texts.joined(separator: ", "))}", false) : nil
     }
+  }
+
+  /// Whether there is no comment, which takes a line of its own.
+  private static func isBare(_ trivia: [LayoutNode.Trivia]) -> Bool {
+    trivia.allSatisfy { $0 == .blank }
   }
 
   private static func flowText(_ node: LayoutNode) -> String? {

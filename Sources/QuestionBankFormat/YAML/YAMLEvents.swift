@@ -86,6 +86,16 @@ struct YAMLEvents: ~Copyable {
   /// How the scalar is written.
   var scalarStyle: yaml_scalar_style_t { event.pointee.data.scalar.style }
 
+  /// Whether the list that begins is written in brackets.
+  var isFlowSequence: Bool {
+    event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+  }
+
+  /// Whether the mapping that begins is written in braces.
+  var isFlowMapping: Bool {
+    event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+  }
+
   /// Whether the scalar, alias or collection has an anchor.
   func hasAnchor(_ kind: YAMLEventKind) -> Bool {
     switch kind {

@@ -57,6 +57,32 @@ enum NewFile {
     throw NewFileFailure(path: path, code: EEXIST)
   }
 
+  /// Puts other contents into the place of a file, at once; its rights stay, and so does a symbolic
+  /// link that leads to it.
+  ///
+  /// - Throws: ``NewFileFailure``; the file is then as it was.
+  static func replace(_ path: String, by bytes: [UInt8]) throws(NewFileFailure) {
+    guard let resolved = realpath(path, nil) else { throw NewFileFailure(path: path, code: errno) }
+    defer { free(resolved) }
+    let place = String(cString: resolved)
+    var status = stat()
+    guard stat(place, &status) == 0 else { throw NewFileFailure(path: path, code: errno) }
+    // Who may not write a file shall not replace it by way of its folder either.
+    guard access(place, W_OK) == 0 else { throw NewFileFailure(path: path, code: errno) }
+    let unfinished = "\(folder(of: place)).swot-\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
+    let file = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw NewFileFailure(path: path, code: errno) }
+    defer { unlink(unfinished) }
+    var code = write(bytes, into: file)
+    // The owner can be kept by root alone, the group by its members.
+    if fchown(file, status.st_uid, status.st_gid) != 0 { _ = fchown(file, .max, status.st_gid) }
+    if code == 0, fchmod(file, status.st_mode & 0o7777) != 0 { code = errno }
+    if code == 0, fsync(file) != 0, errno != EINVAL { code = errno }
+    if close(file) != 0, code == 0 { code = errno }
+    if code == 0, rename(unfinished, place) != 0 { code = errno }
+    if code != 0 { throw NewFileFailure(path: path, code: code) }
+  }
+
   private static func write(_ bytes: [UInt8], into file: Int32) -> Int32 {
     var rest = bytes[...]
     while !rest.isEmpty {
