@@ -72,9 +72,19 @@ extension AppState {
     case .outlook(let outlook): context.outlook = outlook
     case .exam(let news): return take(news)
     case .fit(let news): return eachScreen { $0.heard(news, in: $1) }
+    case .watched(let bank): return take(bank)
     case .notice(let text): context.remark = .notice(text)
     }
     return []
+  }
+
+  private mutating func take(_ bank: WatchedBank) -> [Effect] {
+    eachScreen { screen, _ in
+      guard var watch = screen as? WatchScreen else { return [] }
+      let commands = watch.show(bank)
+      screen = watch
+      return commands
+    }
   }
 
   /// Lets every screen do something, the topmost first.

@@ -123,6 +123,7 @@ extension StartScreen {
     case .exam(let request): (AnyScreen(ExamStartScreen(request, in: context)), nil)
     case .resume: (AnyScreen(HomeScreen()), nil)
     case .examHistory: (AnyScreen(ExamHistoryScreen()), nil)
+    case .watch(let watched): (AnyScreen(WatchScreen(watched)), nil)
     case .notes(let bank, let objective):
       (NotesScreen.opening(bank: bank, objective: objective, in: context), nil)
     }

@@ -21,6 +21,8 @@ package enum Message: Equatable, Sendable {
   case exam(ExamNews)
   /// What came of an effect with the memory model.
   case fit(FitNews)
+  /// A bank that is being written has been read again.
+  case watched(WatchedBank)
   /// The result of an effect, to be shown in a line.
   case notice(String)
 }

@@ -15,6 +15,8 @@ package enum StartScreen: Equatable, Sendable {
   case resume(AttemptID)
   /// All attempts at exams, with what came of them.
   case examHistory
+  /// A bank that is being written.
+  case watch(WatchedBank)
   /// The study notes: all, those of a bank, or the section that teaches an objective.
   case notes(bank: String?, objective: String?)
 }

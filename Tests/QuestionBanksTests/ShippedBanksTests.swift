@@ -30,12 +30,18 @@ import Testing
     #expect(outcome.output == "" && outcome.errors == "" && outcome.status == 0)
   }
 
-  @Test func `the formatter has nothing to do for the shipped banks`() throws {
-    let folder = RepositoryFiles.root.appending(path: ShippedBanks.folder).path
-    let outcome = try withTemporaryFolder { home in
-      try Program.run(["bank", "format", "--check", folder], home: home)
+  @Test(arguments: ShippedBanks.bankFolders)
+  func `the formatter has nothing to do for a shipped bank`(folder: String) throws {
+    let files = try RepositoryFiles.below(folder).map { try ShippedBanks.sourceFile($0) }
+    for (file, outcome) in BankFormatter.format(bank: files).outcomes {
+      #expect(outcome == .unchanged, "\(file.name)")
     }
-    #expect(outcome.output == "" && outcome.errors == "" && outcome.status == 0)
+  }
+
+  @Test(arguments: ShippedBanks.examPaths)
+  func `the formatter has nothing to do for a shipped exam`(path: String) throws {
+    let file = try ShippedBanks.sourceFile(path)
+    #expect(BankFormatter.format(blueprint: file).outcome == .unchanged)
   }
 
   @Test(arguments: ShippedBanks.examPaths)

@@ -59,6 +59,18 @@ struct QuestionPane: Equatable, Sendable {
       last.flatMap { $0.revision.key == question.revision.key ? nil : $0.time.studyDay }
   }
 
+  /// Shows a question that nobody is asked, of a bank that is being written.
+  init(_ question: Question, scenario: String?, showing: Showing, in context: ScreenContext) {
+    self.showing = showing
+    self.question = question
+    rules = .study
+    self.scenario = scenario
+    shownAt = context.time
+    draft = DraftAnswer(question, showing: showing)
+    isTyping = false
+    answeredBeforeChange = nil
+  }
+
   /// Shows a question of an exam as its form keeps it, with what was done to it before.
   init(_ item: ExamPaper.Item, sheet: ExamSheet, in context: ScreenContext) {
     showing = Showing(question: item.question.id, order: item.order)

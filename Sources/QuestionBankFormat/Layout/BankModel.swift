@@ -22,6 +22,7 @@ enum BankModel {
     case .scenarios:
       (.names(.text(.prose)), "Texts that several questions share, by an id for each.")
     case .domains: (.list(.mapping(domain)), "The parts of the subject.")
+    case .checks: (.mapping(checks), "Rules that don't apply to the bank, with the reason.")
     case .questions: (questions, "The questions. Further files of a bank hold nothing else.")
     }
   }
@@ -116,6 +117,20 @@ enum BankModel {
     case .references: (names, "The ids of the bank's references on which the question rests.")
     case .reviewed: (.date, "The day somebody compared it with its references.")
     case .tags: (.list(.text(.line), isFlow: true), "Labels of your own.")
+    case .checks: (.mapping(checks), "Rules that don't apply to the question, with the reason.")
+    }
+  }
+
+  private static let checks = MappingModel(
+    "checks", ChecksKey.self, required: [.off]
+  ) { key in
+    switch key {
+    case .off:
+      (
+        .either(.list(.id, isFlow: true), .names(.text(.line))),
+        "The ids of the rules, or each rule with its reason."
+      )
+    case .reason: (.text(.line), "The reason for all of them.")
     }
   }
 

@@ -23,7 +23,7 @@ indirect enum ValueModel: Sendable {
   case mapping(MappingModel, isFlow: Bool = false)
   /// A mapping whose keys are ids that the author gives.
   case names(ValueModel)
-  /// The first, or else the second, which is a mapping.
+  /// The first, a text or a list, or else the second, which is a mapping.
   case either(ValueModel, ValueModel)
 
   /// How a text of this kind is laid out.
@@ -48,15 +48,18 @@ indirect enum ValueModel: Sendable {
 
   /// What an entry may be, where this is a list.
   var entry: ValueModel? {
-    guard case .list(let entry, _, _) = self else { return nil }
-    return entry
+    switch self {
+    case .list(let entry, _, _): entry
+    case .either(let first, _): first.entry
+    default: nil
+    }
   }
 
   /// Whether a collection of this kind stands on one line where it can.
   var isFlow: Bool {
     switch self {
     case .list(_, let isFlow, _), .mapping(_, let isFlow): isFlow
-    case .either(_, let second): second.isFlow
+    case .either(let first, let second): first.isFlow || second.isFlow
     default: false
     }
   }

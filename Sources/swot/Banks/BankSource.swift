@@ -37,6 +37,14 @@ enum BankSource: Equatable, Sendable {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? ""
   }
 
+  /// Its files.
+  var files: [SourceFile] {
+    switch self {
+    case .bank(_, let files): files
+    case .blueprint(let file), .other(let file): [file]
+    }
+  }
+
   /// Where it was found.
   var path: String {
     switch self {

@@ -25,6 +25,7 @@ struct BankCheckCommand: ParsableCommand {
 
         swot bank check --strict my-bank.yaml
         swot bank check --format sarif banks/ > banks.sarif
+        swot bank check --fix --base origin/main my-bank.yaml
       """)
 
   /// How a check prints its result.
@@ -61,11 +62,30 @@ struct BankCheckCommand: ParsableCommand {
     transform: Self.date)
   var asOf: CalendarDate?
 
+  @Flag(help: "Mend what is surely a slip first: misspelt names, references named twice.")
+  var fix = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --fix: give a new id to a question whose id that branch took first.",
+      valueName: "commit"))
+  var base: String?
+
+  /// Refuses --base alone.
+  func validate() throws {
+    if base != nil, !fix { throw ValidationError("--base goes with --fix.") }
+  }
+
   /// Prints what is wrong, and ends with status 65 where something is.
   func run() throws {
     try reportingFailures {
       var sources: [BankSource] = []
       for path in paths { sources += try Self.sources(at: path) }
+      if fix {
+        var mending = BankMending()
+        sources = try mending.mend(sources, against: base)
+        for line in mending.lines { try StandardStream.error.writeLine("fixed: \(line)") }
+      }
       let check = BankCheck(
         sources, known: try options.library().banks.map(\.bank), asOf: try day())
       switch format {

@@ -4,14 +4,19 @@ import ArgumentParser
 struct BankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bank",
-    abstract: "List, show, check, add and convert question banks.",
+    abstract: "Write, check, list, show, add and convert question banks.",
     subcommands: [
       BankAddCommand.self,
       BankCheckCommand.self,
       BankConvertCommand.self,
+      BankEditCommand.self,
+      BankFormatCommand.self,
       BankListCommand.self,
+      BankNewCommand.self,
+      BankSchemaCommand.self,
       BankShowCommand.self,
       BankStatsCommand.self,
+      BankWatchCommand.self,
     ])
 }
 

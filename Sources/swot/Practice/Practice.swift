@@ -125,7 +125,7 @@ struct Practice {
 
   /// The signs that screens are drawn with: ASCII on the console of Linux, whose fonts have letters of
   /// Europe but few signs.
-  private static func symbols(_ charset: Charset) -> Symbols {
+  static func symbols(_ charset: Charset) -> Symbols {
     Environment.process["TERM"] == "linux" ? .ascii : .of(charset)
   }
 
