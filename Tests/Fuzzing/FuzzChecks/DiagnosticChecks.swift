@@ -11,7 +11,7 @@ struct DiagnosticChecks {
       files.map { ($0.name, LineLengths($0)) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func check(_ diagnostics: [Diagnostic], upTo limit: Int = limit) throws(BrokenPromise) {
+  func check(_ diagnostics: [Diagnostic], upTo limit: Int = Self.limit) throws(BrokenPromise) {
     try require(diagnostics.count <= limit, "\(diagnostics.count) diagnostics")
     var previous: SourceLocation?
     for diagnostic in diagnostics {
