@@ -56,7 +56,7 @@ struct EventLoop<Effects: EffectRunning> {
       case .closed: ending = .closed
       case .wake:
         take(effects.awoken(), on: &session)
-        session.watch(effects.watched)
+        session.watch(effects.watched ?? effects.descriptor)
       default: break
       }
     }
@@ -104,7 +104,7 @@ struct EventLoop<Effects: EffectRunning> {
     case .exam(let effect): return effects.run(effect, at: clock)
     case .fit(let effect):
       let messages = effects.run(effect)
-      session.watch(effects.watched)
+      session.watch(effects.watched ?? effects.descriptor)
       return messages
     case .replay: return effects.replay()
     case .lookAhead:
