@@ -73,6 +73,9 @@ extension AppState {
     case .exam(let news): return take(news)
     case .fit(let news): return eachScreen { $0.heard(news, in: $1) }
     case .watched(let bank): return take(bank)
+    case .statistics(let statistics, let key):
+      context.statistics = statistics
+      context.statisticsKey = key
     case .notice(let text): context.remark = .notice(text)
     }
     return []
@@ -178,7 +181,9 @@ extension AppState {
     var effects: [Effect] = []
     for command in commands {
       switch command {
-      case .effect(let effect): effects.append(effect)
+      case .effect(let effect):
+        if case .statistics(let request) = effect { context.askedStatistics = request.key }
+        effects.append(effect)
       case .open(let screen): screens.append(screen)
       case .replace(let screen): screens[screens.count - 1] = screen
       case .close:

@@ -103,7 +103,10 @@ extension StartScreen {
     switch self {
     case .home:
       FirstStartScreen.isNeeded(in: context)
-        ? (AnyScreen(FirstStartScreen(in: context)), nil) : (AnyScreen(HomeScreen()), nil)
+        ? (AnyScreen(FirstStartScreen(in: context)), nil)
+        : GoalResultScreen.isNeeded(in: context)
+          ? (AnyScreen(GoalResultScreen(context.learner.goal)), nil)
+          : (AnyScreen(HomeScreen()), nil)
     case .study(let banks, let new, let limit):
       if let session = SessionScreen(
         studying: banks, new: new, limit: limit, in: context)

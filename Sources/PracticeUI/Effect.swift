@@ -15,6 +15,8 @@ package enum Effect: Equatable, Sendable {
   case exam(ExamEffect)
   /// Something with the memory model.
   case fit(FitEffect)
+  /// Compute the statistics, beside all else; answered by `Message.statistics`, or by a notice.
+  case statistics(StatisticsRequest)
   /// Write the settings of appearance; answered by `Message.notice` where that fails.
   case saveAppearance(AppearanceSettings)
   /// Switch the mouse on or off.

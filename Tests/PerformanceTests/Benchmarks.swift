@@ -57,7 +57,9 @@ struct Benchmarks {
       case .keys: rows += try KeyRows(folder: place).measure()
       case .banks: rows += try BankRows(program: program, folder: place).measure()
       case .exams: rows += try ExamRows().measure()
-      case .journals: rows += try JournalRows(folder: place).measure()
+      case .journals:
+        rows += try JournalRows(folder: place).measure()
+        rows += try StandingRows(folder: place).measure()
       case .reviews: rows += try ReviewRows().measure()
       case .fits: rows += try FitRows(program: program, folder: place).measure()
       case .saving: rows += try SavingRows(folder: place).measure()

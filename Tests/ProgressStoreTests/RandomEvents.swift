@@ -65,12 +65,14 @@ extension SplitMix64 {
   }
 
   private mutating func goal() -> ExamGoal {
-    ExamGoal(
+    var goal = ExamGoal(
       exam: oneIn(2) ? nil : text(), date: oneIn(2) ? nil : day(),
       daysOff: (0..<number(below: 4)).map { _ in day() },
       weekdaysOff: (0..<number(below: 4)).map { _ in 1 + number(below: 7) },
       dailyLimit: number(below: 2) == 0 ? nil : 1 + number(below: 200),
       lastPassDays: number(below: 2) == 0 ? nil : 1 + number(below: 14))
+    goal.result = oneIn(2) ? nil : one(of: GoalResult.allCases)
+    return goal
   }
 
   private mutating func day() -> CalendarDate {

@@ -88,7 +88,7 @@ extension LearnerState {
 
 extension [Event] {
   /// Whether the events stand in the order of their positions.
-  fileprivate var isSorted: Bool {
+  var isSorted: Bool {
     indices.dropFirst().allSatisfy { index in
       // The times alone tell nearly always, and copy nothing.
       self[index - 1].time.at < self[index].time.at

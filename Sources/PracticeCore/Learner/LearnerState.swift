@@ -99,8 +99,8 @@ package struct LearnerState: Sendable {
   ///
   /// Weights that the model refuses, or a model of a later version, give way to the default: the
   /// journal keeps them, and the program that knows them will use them.
-  private static func scheduler(
-    settings: StudySettings, parameters: ModelParameters
+  static func scheduler(
+    settings: StudySettings = StudySettings(), parameters: ModelParameters
   ) -> ReviewScheduler {
     ReviewScheduler(
       model: (try? MemoryModels.named(parameters.model, parameters: parameters.weights))

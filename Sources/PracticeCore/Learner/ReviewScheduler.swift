@@ -24,11 +24,11 @@ package struct ReviewScheduler: Sendable {
   package func review(
     _ question: QuestionID, rating: Rating, time: LocalTime, in progress: inout QuestionProgress
   ) {
-    let elapsed = elapsedDays(from: progress.lastReview, to: time)
     if rating == .again, let last = progress.lastReview, time.studyDay > last.studyDay {
       progress.lapses += 1
     }
-    progress.memory = model.state(after: progress.memory, rating: rating, elapsedDays: elapsed)
+    progress.memory = memory(
+      after: progress.memory, rating: rating, since: progress.lastReview, at: time)
     progress.lastReview = time
     progress.repetitions += 1
     schedule(question, in: &progress)
@@ -52,6 +52,27 @@ package struct ReviewScheduler: Sendable {
     guard let memory = progress.memory else { return nil }
     return model.retrievability(
       of: memory, elapsedDays: elapsedDays(from: progress.lastReview, to: time))
+  }
+
+  /// The memory after a review.
+  ///
+  /// - Parameters:
+  ///   - memory: the memory before it; nil for the first review.
+  ///   - rating: how the review went.
+  ///   - last: when the review before was; nil for the first.
+  ///   - time: when the review is.
+  /// - Returns: the memory after it.
+  func memory(
+    after memory: MemoryState?, rating: Rating, since last: LocalTime?, at time: LocalTime
+  ) -> MemoryState {
+    model.state(after: memory, rating: rating, elapsedDays: elapsedDays(from: last, to: time))
+  }
+
+  /// The probability of recall at `time` of a memory that was reviewed at `last`, 0 to 1.
+  func retrievability(
+    of memory: MemoryState, since last: LocalTime?, at time: LocalTime
+  ) -> Double {
+    model.retrievability(of: memory, elapsedDays: elapsedDays(from: last, to: time))
   }
 
   /// Days from `last` to `time` as the model counts them; time that runs backwards counts as none.

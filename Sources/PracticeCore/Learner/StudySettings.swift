@@ -49,6 +49,8 @@ package struct ExamGoal: Equatable, Sendable {
   package var dailyLimit: Int?
   /// Study days at the end that are kept for one last pass; nil leaves it to the plan.
   package var lastPassDays: Int?
+  /// How it went; nil as long as nobody was asked.
+  package var result: GoalResult?
 
   /// Makes a goal; without exam and date there is none.
   package init(

@@ -28,9 +28,7 @@ package struct SubjectSummary: Equatable, Sendable {
         continue
       }
       if progress.isSeen { seen += 1 }
-      if let recall = learner.scheduler.retrievability(
-        of: progress, at: Self.fairTime(for: progress, at: time))
-      {
+      if let recall = Self.recall(of: progress, learner: learner, at: time) {
         sum += recall
         remembered += 1
       }
@@ -38,6 +36,13 @@ package struct SubjectSummary: Equatable, Sendable {
       if progress.isNew { new += 1 } else if progress.isDue(on: day) { due += 1 }
     }
     recall = remembered == 0 ? nil : sum / Double(remembered)
+  }
+
+  /// The probability of recall of one question, as ``recall`` counts it; nil for a new one.
+  static func recall(
+    of progress: QuestionProgress, learner: LearnerState, at time: LocalTime
+  ) -> Double? {
+    learner.scheduler.retrievability(of: progress, at: fairTime(for: progress, at: time))
   }
 
   /// When to ask for the probability of recall: now, or a day after the last review where that is

@@ -122,6 +122,21 @@ struct HomeRows {
     if let outlook = context.outlook, let date = goal.date {
       rows += labelled("", Line(PlanWording.outlook(outlook, on: date)))
     }
+    if let readiness = readiness(in: context) {
+      rows += labelled(isWide ? "Readiness" : "Ready", readiness)
+    }
+  }
+
+  /// How ready the learner is for the exam, by the newest statistics; nil where there are none.
+  private func readiness(in context: ScreenContext) -> Line? {
+    guard let statistics = context.statistics,
+      let exam = statistics.readiness.first(where: { $0.exam == context.learner.goal.exam })
+    else { return nil }
+    return Line(
+      symbols.display(
+        isWide
+          ? StatisticsWording.likely(exam.today, scale: exam.scale)
+          : StatisticsWording.short(exam.today)))
   }
 
   private mutating func addSubjects(_ overview: HomeOverview, in context: ScreenContext) {

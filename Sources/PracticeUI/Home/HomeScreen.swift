@@ -6,7 +6,7 @@ struct HomeScreen: Screen {
   /// What the keys can mean.
   enum Action: Equatable, Sendable {
     case move(Move)
-    case open, practise, exams, notes, browse, settings
+    case open, practise, exams, notes, statistics, browse, settings
   }
 
   /// What can be marked.
@@ -36,11 +36,15 @@ struct HomeScreen: Screen {
   /// The rows.
   var column = MarkedColumn()
   private var layoutKey: LayoutKey?
+  /// The wish to know how ready the learner is for the exam.
+  private var wish = StatisticsWish()
 
   private struct LayoutKey: Equatable, Sendable {
     var overview: HomeOverview.Key
     var columns: Int
     var symbols: Symbols
+    /// What the statistics belong to that were computed last.
+    var statistics: StatisticsRequest.Key?
     /// What is left of the exams under way, as it is shown.
     var countdowns: [Countdown]
     /// What is expected of the plan.
@@ -50,21 +54,34 @@ struct HomeScreen: Screen {
   var title: String { HomeWording.title }
   /// The date changes, at 04:00 the study day, and the time that is left of exams under way.
   func tickInterval(in context: ScreenContext) -> Int? {
+    if wantsReadiness(in: context), wish.isOpen(in: context) { return StatisticsWish.patience }
     let exams = overview?.exams.attempts.filter(\.isRunning) ?? []
     let changes = exams.map { Countdown($0.timer.left(at: context.clock)).millisecondsToNext }
     return (changes.filter { $0 > 0 } + [5000]).min()
+  }
+
+  /// Whether how ready the learner is has a place here: there is an exam to be ready for.
+  private func wantsReadiness(in context: ScreenContext) -> Bool {
+    guard let exam = context.learner.goal.exam, !context.learner.days.isEmpty else { return false }
+    return context.blueprints.contains { $0.id == exam }
+  }
+
+  mutating func timePassed(in context: ScreenContext) -> [Command] {
+    wantsReadiness(in: context) ? wish.commands(in: context) : []
   }
 
   /// The marked item.
   var markedItem: Item? { column.marked.flatMap { items.indices.contains($0) ? items[$0] : nil } }
 
   mutating func refresh(in context: ScreenContext) {
+    wish.see(in: context)
     let key = HomeOverview.Key(context)
     if overview?.key != key { overview = HomeOverview(in: context) }
     guard let overview else { return }
     let stage = context.stage
     let layout = LayoutKey(
       overview: key, columns: stage.body.columns, symbols: context.symbols,
+      statistics: context.statisticsKey,
       countdowns: overview.exams.attempts.map { Countdown($0.timer.left(at: context.clock)) },
       outlook: context.outlook)
     if layoutKey != layout {
@@ -93,6 +110,12 @@ struct HomeScreen: Screen {
     if context.catalog.banks.contains(where: { !$0.notes.isEmpty }) {
       bindings.append(.init("n", name: "n", "notes", help: "Read the study notes", .notes))
     }
+    if !context.learner.days.isEmpty {
+      bindings.append(
+        .init(
+          "s", name: "s", "statistics", help: HomeWording.statisticsHelp, .statistics,
+          .help))
+    }
     if !context.catalog.banks.isEmpty {
       bindings.append(
         .init("b", name: "b", "browse", help: "Look through all questions", .browse))
@@ -112,6 +135,7 @@ struct HomeScreen: Screen {
     case .exams: markExams()
     case .notes:
       return [.open(NotesScreen(startingAt: markedSubject(in: context)?.id, in: context))]
+    case .statistics: return [.open(StatisticsScreen())]
     case .browse: return [.open(BrowseScreen(in: context))]
     case .settings: return [.open(SettingsScreen())]
     }

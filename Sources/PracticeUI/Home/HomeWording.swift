@@ -10,6 +10,7 @@ enum HomeWording {
   static let title = "Home"
   static let openHelp = "Study what is marked: today's work, or one subject"
   static let practiseHelp = "Practise up to 20 questions, of the marked subject or of all"
+  static let statisticsHelp = "See what you remember, what is due, and where you stand"
   static let nothingDue = "Nothing is due now."
   static let nothingDueHere = "Nothing is due in this subject now; p practises it."
   static let nothingFits = "There is no question to practise here."

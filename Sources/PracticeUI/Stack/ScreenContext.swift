@@ -29,6 +29,12 @@ struct ScreenContext: Equatable, Sendable {
   /// What is expected of the plan towards the exam; nil where there is none, or as long as it is
   /// being computed for another goal.
   var outlook: ExamOutlook?
+  /// The statistics that were computed last; nil while there are none.
+  var statistics: LearnerStatistics?
+  /// What they belong to.
+  var statisticsKey: StatisticsRequest.Key?
+  /// What statistics were asked for last.
+  var askedStatistics: StatisticsRequest.Key?
 
   /// What stands above the footer until the next key; nil for nothing.
   var remark: Remark?

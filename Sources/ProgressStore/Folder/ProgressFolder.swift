@@ -165,6 +165,21 @@ package final class ProgressFolder {
     try ProgressLoader(fileSystem: fileSystem, paths: paths).records(of: attempt)
   }
 
+  /// All events of a data folder, read without opening, changing or locking it.
+  ///
+  /// - Parameters:
+  ///   - paths: The folders.
+  ///   - pending: Events that wait to be saved.
+  ///   - fileSystem: Where they stand.
+  /// - Returns: The events, each once.
+  /// - Throws: ``ProgressError``, such as for a journal of a newer version.
+  package static func events(
+    in paths: ProgressPaths, with pending: [Event] = [],
+    fileSystem: any FileSystem = POSIXFileSystem()
+  ) throws(ProgressError) -> [Event] {
+    try ProgressLoader(fileSystem: fileSystem, paths: paths).allEvents(with: pending)
+  }
+
   /// Tries to save what waits; nil where nothing waits any more.
   @discardableResult
   package func retryPending() -> SaveFailure? {

@@ -60,6 +60,19 @@ struct ProgressLoader {
       conflicts: read.collection.conflicts, unreadable: read.unreadable)
   }
 
+  /// All events, each once, in the order in which they were read.
+  ///
+  /// - Parameter pending: Events that are not in the journals yet.
+  /// - Returns: The events.
+  /// - Throws: ``ProgressError`` where a journal is of a newer version, or the folder can't be read.
+  func allEvents(with pending: [Event] = []) throws(ProgressError) -> [Event] {
+    var read = try readAll(try journalNames())
+    var events = read.collection.takeEvents()
+    // Not `+`, which would copy them all.
+    events += pending
+    return events
+  }
+
   /// What stands in all journals.
   struct Content {
     var collection = EventCollection()

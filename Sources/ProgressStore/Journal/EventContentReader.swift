@@ -13,7 +13,7 @@ struct EventContentReader {
     "date", "days_off", "weekdays_off", "attempt", "title", "seed", "questions", "allowed",
     "extra", "with_pauses", "pausable", "deadline", "clock", "boot", "paper", "candidate",
     "sitting", "left", "flagged", "struck", "leaves", "next", "reason", "spent", "score", "scale",
-    "new", "seen_before", "answers", "daily_limit", "last_pass_days",
+    "new", "seen_before", "answers", "daily_limit", "last_pass_days", "result",
   ]
 
   /// The content of an event of that type; members that are not known are left alone.
@@ -146,10 +146,13 @@ struct EventContentReader {
     guard let weekdays, weekdays.allSatisfy({ $0.map((1...7).contains) ?? false }) else {
       throw UnreadableMember("weekdays_off")
     }
-    return ExamGoal(
+    var goal = ExamGoal(
       exam: isNull("exam") ? nil : try text("exam"), date: try date("date"),
       daysOff: daysOff.compactMap(\.self), weekdaysOff: weekdays.compactMap(\.self),
       dailyLimit: try perDay("daily_limit"), lastPassDays: try perDay("last_pass_days"))
+    // One that a later version knows is none that this one has to ask about.
+    goal.result = isNull("result") ? nil : GoalResult(rawValue: try text("result")) ?? .unsaid
+    return goal
   }
 
   private func date(_ name: StaticString) throws(UnreadableMember) -> CalendarDate? {

@@ -129,6 +129,10 @@ package enum JournalEncoder {
     output.optional(goal.dailyLimit)
     output.raw(",\"last_pass_days\":")
     output.optional(goal.lastPassDays)
+    if let result = goal.result {
+      output.raw(",\"result\":")
+      output.string(result.rawValue)
+    }
   }
 
   private static func append(

@@ -1,4 +1,18 @@
 import ArgumentParser
+import PracticeCore
+import PracticeUI
+import ProgressStore
+import TerminalUI
+
+/// How `swot stats` prints.
+enum StatsFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For people.
+  case text
+  /// One JSON document, for programs.
+  case json
+  /// One page of HTML that needs nothing else.
+  case html
+}
 
 /// `swot stats`: where the learner stands.
 struct StatsCommand: ParsableCommand {
@@ -7,30 +21,79 @@ struct StatsCommand: ParsableCommand {
     abstract: "Show where you stand.",
     discussion: """
       Counts answers, and for each bank what is due, new and seen, with the share that you are \
-      likely to remember now of what you have met.
+      likely to remember now of what you have met. Then come the chances of passing each mock \
+      exam, what the coming days will ask, a year of study, what you remember against what was \
+      predicted, mastery by objective, how far your certainty can be trusted, and what keeps \
+      slipping. The guide "Statistics" says what each figure means.
 
-      Example:
+      Examples:
 
+        swot stats
+        swot stats --format html --output statistics.html
         swot stats --format json
       """)
 
   @OptionGroup var options: CommonOptions
 
   @Option(help: "How to print it.")
-  var format = OutputFormat.text
+  var format = StatsFormat.text
+
+  @Flag(help: "Show stability, difficulty, time of day and the memory model too.")
+  var details = false
+
+  @Option(
+    help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Flag(help: "Replace the file that is written where it is there already.")
+  var force = false
+
+  /// Refuses what is written over nothing.
+  func validate() throws {
+    if force, output == nil { throw ValidationError("--force needs --output.") }
+  }
 
   /// Prints where the learner stands.
   func run() throws {
     try reportingFailures {
       let setup = try PracticeSetup(options)
       try setup.reportNotices()
-      let standing = Standing(
-        try setup.readLearner(), in: setup.catalog, blueprints: setup.blueprints,
-        at: setup.clock.now)
+      let learner = try setup.readLearner()
+      let time = setup.clock.now
+      let standing = Standing(learner, in: setup.catalog, blueprints: setup.blueprints, at: time)
+      let statistics = LearnerStatistics(
+        of: try ProgressFolder.events(in: setup.paths), learner: learner, catalog: setup.catalog,
+        blueprints: setup.blueprints, at: time)
+      let report = StatisticsReport(
+        statistics, in: setup.catalog, details: details || format == .html)
       switch format {
-      case .json: try StandardStream.output.write(standing.json.bytes + [UInt8(ascii: "\n")])
-      case .text: try PlainPrinter().print(standing.statisticsText)
+      case .json: try write(StatisticsJSON(statistics, standing).value.bytes + [0x0a])
+      case .html: try write(StatisticsPage(report, on: time.calendarDay).page.bytes)
+      case .text:
+        let rows = StatisticsRows(
+          report, columns: Self.columns, symbols: .of(Practice.charset)
+        ).rows
+        try writeText(
+          standing.statisticsText + [""] + rows.map { Self.withoutEndingBlanks($0.text) })
       }
     }
+  }
+
+  /// How wide lines of text are.
+  private static let columns = 79
+
+  private func writeText(_ lines: [String]) throws {
+    guard output != nil else { return try PlainPrinter().print(lines) }
+    try write(Array((lines.joined(separator: "\n") + "\n").utf8))
+  }
+
+  private static func withoutEndingBlanks(_ text: String) -> String {
+    String(text.reversed().drop { $0 == " " }.reversed())
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    guard let output else { return try StandardStream.output.write(bytes) }
+    try NewFile.write(bytes, to: output, present: force ? .replaced : .kept)
+    try StandardStream.error.writeLine("swot: wrote '\(output)'")
   }
 }

@@ -43,9 +43,10 @@ struct EffectRunner: EffectRunning {
     fits.run(effect, pending: recorder.folder.pending)
   }
 
-  var watched: Int32? { fits.descriptor }
+  /// A fit tells its progress again and again, and whoever hears it hears the other work too.
+  var watched: Int32? { fits.descriptor ?? worker.descriptor }
 
-  mutating func awoken() -> [Message] { fits.news() }
+  mutating func awoken() -> [Message] { fits.news() + worker.messages() }
 
   func noteKey(at time: Timestamp) { desk.noteKey(at: time) }
 
@@ -70,6 +71,20 @@ struct EffectRunner: EffectRunning {
     return []
   }
 
+  mutating func run(_ request: StatisticsRequest) -> [Message] {
+    let (paths, pending) = (recorder.folder.paths, recorder.folder.pending)
+    worker.start("statistics") { post in
+      do {
+        let events = try ProgressFolder.events(in: paths, with: pending)
+        guard !post.isCancelled else { return }
+        post.send(.statistics(request.statistics(of: events), request.key))
+      } catch {
+        post.send(.notice("The statistics can't be read: \(error)"))
+      }
+    }
+    return []
+  }
+
   mutating func save(_ appearance: AppearanceSettings) -> [Message] {
     guard let file = self.appearance else {
       return [.notice("The settings hold until you leave: there is no home folder to save them.")]
@@ -83,10 +98,6 @@ struct EffectRunner: EffectRunning {
   }
 
   func theme(named name: String) throws(ThemeProblem) -> Theme { try themes.theme(named: name) }
-
-  var descriptor: Int32? { worker.descriptor }
-
-  mutating func news() -> [Message] { worker.messages() }
 
   var hasUnsaved: Bool { recorder.hasUnsaved }
 

@@ -37,6 +37,9 @@ protocol EffectRunning {
     at time: LocalTime
   ) -> [Message]
 
+  /// Computes statistics: what came of it is said now, or by ``awoken()``.
+  mutating func run(_ request: StatisticsRequest) -> [Message]
+
   /// Writes the settings of appearance.
   mutating func save(_ appearance: AppearanceSettings) -> [Message]
 
@@ -44,12 +47,6 @@ protocol EffectRunning {
   ///
   /// - Throws: What is wrong with it, in words for the learner.
   func theme(named name: String) throws(ThemeProblem) -> Theme
-
-  /// Can be read whenever work that goes on beside the loop has something to say; nil for never.
-  var descriptor: Int32? { get }
-
-  /// What work that goes on beside the loop has to say.
-  mutating func news() -> [Message]
 
   /// Whether something is not on disk yet that ``retry()`` shall try to write.
   var hasUnsaved: Bool { get }
@@ -59,8 +56,6 @@ protocol EffectRunning {
 }
 
 extension EffectRunning {
-  var descriptor: Int32? { nil }
-  mutating func news() -> [Message] { [] }
   mutating func lookAhead(
     for learner: LearnerState, in catalog: QuestionCatalog, blueprints: [Blueprint],
     at time: LocalTime

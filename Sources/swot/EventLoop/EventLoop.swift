@@ -36,8 +36,7 @@ struct EventLoop<Effects: EffectRunning> {
   ) -> LoopEnding {
     ending = nil
     if appearance.mouse { session.setMouse(true) }
-    session.watch(effects.descriptor)
-    defer { session.watch(nil) }
+    session.watch(effects.watched)
     take(setTheme(appearance.theme, on: &session) + notices.map(Message.notice), on: &session)
     carryOut(state.opening, on: &session)
     while ending == nil {
@@ -50,7 +49,7 @@ struct EventLoop<Effects: EffectRunning> {
         continue
       }
       if case .key = event { effects.noteKey(at: clock.now.at) }
-      take([.input(event)] + (event == .wake ? effects.news() : []), on: &session)
+      take([.input(event)], on: &session)
       switch event {
       case .signal(let signal): ending = .signal(signal)
       case .closed: ending = .closed
@@ -110,6 +109,7 @@ struct EventLoop<Effects: EffectRunning> {
     case .lookAhead:
       return effects.lookAhead(
         for: state.learner, in: state.catalog, blueprints: state.blueprints, at: clock.now)
+    case .statistics(let request): return effects.run(request)
     case .saveAppearance(let appearance): return effects.save(appearance)
     case .setTheme(let name): return setTheme(name, on: &session)
     case .setMouse(let isOn): session.setMouse(isOn)

@@ -359,7 +359,7 @@ struct PlainExam<Effects: EffectRunning> {
           try printer.warn(notice)
         }
       case .exam(let news): try take(news)
-      case .input, .tick, .fit, .outlook, .watched: break
+      case .input, .tick, .fit, .outlook, .watched, .statistics: break
       }
     }
   }

@@ -15,6 +15,8 @@ struct Material {
     case names
     /// 1,000,000 answers to 10,000 questions.
     case journal
+    /// 100,000 answers to the same questions.
+    case mediumJournal
     /// 1,000 answers to the same questions.
     case shortJournal
   }
@@ -85,6 +87,7 @@ struct Material {
       for _ in 0..<95 { try file.write(bytes: feeds) }
       try file.close()
     case .journal: try writeJournal(answers: 1_000_000)
+    case .mediumJournal: try writeJournal(answers: 100_000)
     case .shortJournal: try writeJournal(answers: 1_000)
     }
   }

@@ -20,6 +20,8 @@ enum ChildRole: String {
   case fold
   /// Keeps a snapshot of them.
   case snapshot
+  /// Computes the statistics of a data folder.
+  case statistics
   /// Folds reviews with the memory model.
   case reviews
   /// Writes a log of a simulated learner.
@@ -42,6 +44,7 @@ enum ChildRole: String {
     case .draw: try ExamRows.draw()
     case .fold: try JournalRows.fold(arguments)
     case .snapshot: try JournalRows.keepSnapshot(arguments)
+    case .statistics: try StandingRows.compute(arguments)
     case .reviews: ReviewRows.review()
     case .simulate: try MadeReviews(arguments).write()
     case .fit: try FitRows.fit(arguments)

@@ -23,6 +23,8 @@ struct Scene: CustomTestStringConvertible, Sendable {
   var holder: ExamHolder?
   /// The keys after that.
   var later = ""
+  /// The statistics of this history, where they were computed before.
+  var statistics: LearnerStatistics?
 
   var testDescription: String { name }
 
@@ -36,6 +38,7 @@ struct Scene: CustomTestStringConvertible, Sendable {
     var runner = ScreenRunner(
       start, banks: banks, blueprints: blueprints, history: history, size: size, charset: charset)
     runner.problem = problem
+    runner.statistics = statistics
     for exam in news { runner.send(.exam(exam)) }
     runner.press(keys)
     for news in fits { runner.send(.fit(news)) }

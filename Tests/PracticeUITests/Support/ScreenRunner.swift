@@ -14,10 +14,16 @@ struct ScreenRunner: CustomTestStringConvertible {
   private(set) var clock: ClockReading
   /// What was written, in order.
   private(set) var journal: [Event]
-  /// All effects since the start, in order.
+  /// How often statistics were asked for, which no other effect tells.
+  private(set) var askedStatistics = 0
+  /// All other effects since the start, in order.
   private(set) var effects: [Effect] = []
   /// What carries out the effects of exams.
   var desk: ExamDesk
+  /// The statistics of the journal, where they were computed before.
+  var statistics: LearnerStatistics?
+  /// Whether statistics are there at once; else they never come.
+  var readsStatistics = true
   /// Why nothing reaches the disk; nil where it does.
   var problem: String?
   private let charset: Charset
@@ -118,7 +124,7 @@ struct ScreenRunner: CustomTestStringConvertible {
   }
 
   private mutating func run(_ effects: [Effect]) -> [Message] {
-    self.effects += effects
+    self.effects += effects.filter { if case .statistics = $0 { false } else { true } }
     var waiting: [Message] = []
     for effect in effects {
       switch effect {
@@ -135,6 +141,11 @@ struct ScreenRunner: CustomTestStringConvertible {
         let plan = ExamPlan(
           of: state.learner, in: state.catalog, blueprints: blueprints, at: time)
         waiting.append(.outlook(plan.map { ExamOutlook(of: $0) }))
+      case .statistics(let request):
+        askedStatistics += 1
+        guard readsStatistics else { break }
+        let statistics = statistics ?? request.statistics(of: journal)
+        waiting.append(.statistics(statistics, request.key))
       case .fit, .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
       }
     }

@@ -176,6 +176,8 @@ struct RecordingEffects: EffectRunning {
     return []
   }
 
+  mutating func run(_ request: StatisticsRequest) -> [Message] { [] }
+
   mutating func save(_ appearance: AppearanceSettings) -> [Message] {
     saved.append(appearance)
     return []

@@ -2,7 +2,7 @@ import FSRS
 import PracticeCore
 import Testing
 
-@Suite struct StatisticsTests {
+@Suite struct SubjectSummaryTests {
   private let bank = StudyFixtures.bank(objectives: 2, each: 3)
 
   private func id(_ number: Int) -> QuestionID {

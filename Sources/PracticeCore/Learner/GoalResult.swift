@@ -1,0 +1,18 @@
+/// How it went on the day that the learner studied for, in the learner's own words.
+package enum GoalResult: String, CaseIterable, Sendable {
+  /// The exam was passed.
+  case passed
+  /// It was not.
+  case failed
+  /// It takes place on another day.
+  case moved
+  /// The learner was asked and didn't say.
+  case unsaid
+}
+
+extension ExamGoal {
+  /// Whether the learner is to be asked how it went: the day is over, and nothing was said.
+  package func isOver(on day: CalendarDate) -> Bool {
+    result == nil && (date.map { $0 < day } ?? false)
+  }
+}

@@ -1,0 +1,242 @@
+import FSRS
+import TestSupport
+import Testing
+
+@testable import PracticeCore
+
+@Suite struct MockForecastTests {
+
+  @Test func `marks of three questions by hand`() {
+    // Right with 0.5, 0.8 and 0.9: two or three of three with 0.04 + 0.09 + 0.36 + 0.36.
+    let marks = MarksDistribution(
+      [0.5, 0.8, 0.9].map { .init(known: $0, guessed: [1, 0]) })
+    #expect(marks.unit == 1 && marks.probabilities.count == 4)
+    #expect(abs(marks.probability(ofReaching: 0.5) - 0.85) < 1e-12)
+    // Two of three are 0.666…: a cut of 0.67 takes all three.
+    #expect(abs(marks.probability(ofReaching: 0.67) - 0.36) < 1e-12)
+    #expect(marks.probability(ofReaching: 0) == 1)
+  }
+
+  @Test func `parts of marks are added up exactly`() throws {
+    // Halves and thirds: six parts to a mark.
+    let items: [MarksDistribution.Item] = [
+      .init(known: 0.4, guessed: [0.7, 0.2, 0.1]), .init(known: 0.2, guessed: [0.3, 0.6, 0, 0.1]),
+      .init(known: 0.9, guessed: [0.75, 0.25]),
+    ]
+    let marks = MarksDistribution(items)
+    #expect(marks.unit == 6 && marks.probabilities.count == 19)
+    #expect(abs(marks.probabilities.reduce(0, +) - 1) < 1e-12)
+    // Every way that three questions can go, one by one.
+    var expected = [Double](repeating: 0, count: 19)
+    func chances(_ item: MarksDistribution.Item) -> [(Int, Double)] {
+      item.guessed.enumerated().map { parts, chance in
+        (
+          parts * 6 / (item.guessed.count - 1),
+          (1 - item.known) * chance + (parts == item.guessed.count - 1 ? item.known : 0)
+        )
+      }
+    }
+    for first in chances(items[0]) {
+      for second in chances(items[1]) {
+        for third in chances(items[2]) {
+          expected[first.0 + second.0 + third.0] += first.1 * second.1 * third.1
+        }
+      }
+    }
+    for (found, wanted) in zip(marks.probabilities, expected) {
+      #expect(abs(found - wanted) < 1e-12)
+    }
+  }
+
+  // MARK: - Forecasts
+
+  private static let bank = ExamFixtures.bank("b", domains: [(1, 60), (1, 60)])
+  private static let index = CatalogIndex(QuestionCatalog(banks: [bank]))
+
+  private static func blueprint(_ scoring: ScoringRule = .allOrNothing) -> Blueprint {
+    Blueprint(
+      id: "mock", title: "Mock", questions: 40, unscored: 5, minutes: 60,
+      scale: .scaled(from: 100, to: 1000, pass: 720, cut: 0.72), scoring: scoring,
+      sections: [BlueprintSection(title: "All", weight: 1, from: ["b"])])
+  }
+
+  /// A learner who has answered the first questions twice, right but for every `wrong`th.
+  private static func events(_ count: Int, wrong: Int, lastDay: Int = -2) -> [Event] {
+    var events: [Event] = []
+    for (number, question) in bank.questions.prefix(count).enumerated() {
+      for day in [lastDay - 6, lastDay] {
+        let isRight = wrong == 0 || (number + day) % wrong != 0
+        var record = StudyFixtures.record(question.id, isRight ? .good : .again)
+        record.revision = question.revision
+        events.append(StudyFixtures.event(events.count, day: day, .answer(record)))
+      }
+    }
+    return events
+  }
+
+  private static func statistics(
+    _ events: [Event], goal: ExamGoal = ExamGoal(), scoring: ScoringRule = .allOrNothing
+  ) -> LearnerStatistics {
+    let all = events + [StudyFixtures.event(90_000, day: -3, .goal(goal))]
+    return LearnerStatistics(
+      of: all, learner: LearnerState(replaying: all), catalog: index.catalog,
+      blueprints: [blueprint(scoring)], at: StudyFixtures.morning)
+  }
+
+  @Test func `who knows all is likely to pass, who knows little is not, who is new isn't judged`()
+    throws
+  {
+    let strong = try #require(Self.statistics(Self.events(120, wrong: 0)).readiness.first)
+    #expect(strong.today.isReliable && strong.today.probability > 0.95)
+    #expect(strong.today.answered == 120 && strong.today.questions == 120)
+    let weak = try #require(Self.statistics(Self.events(120, wrong: 2)).readiness.first)
+    #expect(weak.today.isReliable && weak.today.probability < 0.5)
+    #expect(weak.today.share < strong.today.share)
+    let new = try #require(Self.statistics(Self.events(4, wrong: 0)).readiness.first)
+    #expect(!new.today.isReliable)
+  }
+
+  @Test func `an interval holds the probability and narrows as more is known`() throws {
+    var widths: [Double] = []
+    for count in [24, 120] {
+      let forecast = try #require(
+        Self.statistics(Self.events(count, wrong: 5)).readiness.first
+      ).today
+      #expect(forecast.interval.contains(forecast.probability))
+      #expect(forecast.shares.contains(forecast.share))
+      widths.append(forecast.shares.upperBound - forecast.shares.lowerBound)
+    }
+    #expect(widths[1] < widths[0])
+  }
+
+  @Test func `the same answers give the same forecast, and part marks are no harder`() throws {
+    let events = Self.events(80, wrong: 4)
+    let first = Self.statistics(events)
+    #expect(first == Self.statistics(events))
+    let whole = try #require(first.readiness.first).today
+    let parts = try #require(Self.statistics(events, scoring: .netCorrect).readiness.first).today
+    #expect(parts.share >= whole.share - 1e-9)
+  }
+
+  @Test func `on the day less is remembered without study and more with it`() throws {
+    let goal = ExamGoal(exam: "mock", date: StudyFixtures.time(day: 40).studyDay)
+    let readiness = try #require(
+      Self.statistics(Self.events(60, wrong: 5), goal: goal).readiness.first)
+    #expect(readiness.isGoal && readiness.day == goal.date)
+    let (with, without) = (
+      try #require(readiness.withStudy), try #require(readiness.withoutStudy)
+    )
+    #expect(without.share < readiness.today.share)
+    #expect(with.share > readiness.today.share)
+    let past = ExamGoal(exam: "mock", date: StudyFixtures.time(day: -1).studyDay)
+    #expect(Self.statistics(Self.events(60, wrong: 5), goal: past).readiness.first?.day == nil)
+  }
+
+  @Test func `an exam that the banks can't fill is left out`() {
+    var blueprint = Self.blueprint()
+    blueprint.questions = 500
+    #expect(MockForecaster(blueprint, Self.index) == nil)
+  }
+
+  // MARK: - The record
+
+  @Test func `an exam is held against what was known when it began`() throws {
+    let attempt = try #require(AttemptID("20261124-aaaaaa"))
+    let scale = Self.blueprint().scale
+    var events = Self.events(120, wrong: 5, lastDay: -12)
+    events.append(
+      StudyFixtures.event(
+        5000, day: -5,
+        .exam(
+          .start(
+            ExamStart(
+              attempt: attempt, exam: "mock", title: "Mock", seed: 1, questions: 40, allowed: 1,
+              terms: ExamTerms(), isPausable: false,
+              end: ClockReading(wallOnly: StudyFixtures.morning.at), paper: "00")))))
+    // Studied while the exam was open: it must not colour the forecast.
+    for (number, question) in Self.bank.questions.enumerated() {
+      events.append(
+        StudyFixtures.event(
+          6000 + number, day: -5, .answer(StudyFixtures.record(question.id, .easy))))
+    }
+    let before = Self.statistics(events).record
+    #expect(before.exams.isEmpty && before.brierScore == nil, "it is not over")
+    let score = ExamScore(
+      sections: [], right: 30, questions: 35, marks: Marks(whole: 30), isPassed: true, scaled: 820)
+    let answers = Self.bank.questions.prefix(4).enumerated().map { number, question in
+      ExamEvidence(
+        question: question.id, revision: question.revision, response: .numbers([1]),
+        isRight: number > 0, isFlagged: false, rating: number > 0 ? .good : .again,
+        milliseconds: 1000)
+    }
+    events.append(
+      StudyFixtures.event(
+        9000, day: -5,
+        .exam(
+          .finish(
+            ExamFinish(
+              outcome: ExamOutcome(
+                attempt: attempt, reason: .ended, spent: 1, score: score, scale: scale,
+                new: .init(), seenBefore: .init()), answers: answers)))))
+    let record = Self.statistics(events).record
+    let exam = try #require(record.exams.first)
+    let forecast = try #require(exam.forecast)
+    // What was known then: the state before the exam, at its beginning.
+    let index = Self.index
+    let known = ReviewHistory(
+      replaying: Self.events(120, wrong: 5, lastDay: -12), in: index)
+    let expected = try #require(MockForecaster(Self.blueprint(), index)).forecast(
+      known.knowledge, at: exam.startedAt)
+    #expect(forecast == expected)
+    #expect(exam.answers.count == 4)
+    #expect(
+      abs((record.brierScore ?? 0) - (1 - forecast.probability) * (1 - forecast.probability))
+        < 1e-12)
+    let loss = try #require(record.logLoss)
+    #expect(loss.answers == 4 && loss.forecast > 0 && loss.average > 0)
+  }
+
+  @Test func `Brier score and log loss by hand`() throws {
+    let attempt = try #require(AttemptID("a"))
+    func exam(_ probability: Double, passed: Bool) -> ReviewHistory.ForecastExam {
+      let scale = ScoreScale.percent(pass: 70)
+      var exam = ReviewHistory.ForecastExam(
+        start: ExamStart(
+          attempt: attempt, exam: "mock", title: "Mock", seed: 1, questions: 1, allowed: 1,
+          terms: ExamTerms(), isPausable: false,
+          end: ClockReading(wallOnly: StudyFixtures.morning.at), paper: "00"),
+        startedAt: StudyFixtures.morning)
+      exam.forecast = MockForecast(
+        probability: probability, interval: 0.4...0.9, share: 0.7, shares: 0.6...0.8,
+        questions: 100, answered: 50)
+      exam.answers = [
+        .init(forecast: 0.8, average: 0.5, isRight: true),
+        .init(forecast: 0.4, average: 0.5, isRight: false),
+      ]
+      exam.outcome = ExamOutcome(
+        attempt: attempt, reason: .ended, spent: 1,
+        score: ExamScore(
+          sections: [], right: 1, questions: 1, marks: .none, isPassed: passed, scaled: 70),
+        scale: scale, new: .init(), seenBefore: .init())
+      return exam
+    }
+    let record = ForecastRecord([exam(0.8, passed: true), exam(0.6, passed: false)])
+    // (0.2² + 0.6²) ÷ 2
+    #expect(abs((record.brierScore ?? 0) - 0.2) < 1e-12)
+    // −(ln 0.8 + ln 0.6) ÷ 2 = 0.36698; −ln 0.5 = 0.69315.
+    #expect(abs((record.logLoss?.forecast ?? 0) - 0.366985) < 1e-5)
+    #expect(abs((record.logLoss?.average ?? 0) - 0.693147) < 1e-5)
+  }
+
+  @Test func `the model's error for a learner is found from right answers`() {
+    var bias = RecallBias()
+    #expect(bias.shift == 0 && abs(bias.deviation - 0.7) < 1e-12)
+    // Predicted 0.9 without guesses; right seven times in ten: log-odds fall from 2.20 to 0.85.
+    for number in 0..<400 {
+      bias.add(
+        PredictedReview(recall: 0.9, guess: 0, isRecalled: true, isRight: number % 10 < 7))
+    }
+    #expect(bias.shift < -0.8 && bias.shift >= -2)
+    #expect(bias.deviation < 0.2)
+  }
+}
