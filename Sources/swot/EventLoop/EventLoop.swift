@@ -55,7 +55,7 @@ struct EventLoop<Effects: EffectRunning> {
       case .closed: ending = .closed
       case .wake:
         take(effects.awoken(), on: &session)
-        session.watch(effects.watched ?? effects.descriptor)
+        session.watch(effects.watched)
       default: break
       }
     }
@@ -103,7 +103,7 @@ struct EventLoop<Effects: EffectRunning> {
     case .exam(let effect): return effects.run(effect, at: clock)
     case .fit(let effect):
       let messages = effects.run(effect)
-      session.watch(effects.watched ?? effects.descriptor)
+      session.watch(effects.watched)
       return messages
     case .replay: return effects.replay()
     case .lookAhead:
