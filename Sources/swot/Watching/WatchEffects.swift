@@ -41,8 +41,7 @@ struct WatchEffects: EffectRunning {
   ) -> [Message] { [] }
   mutating func save(_ appearance: AppearanceSettings) -> [Message] { [] }
   func theme(named name: String) throws(ThemeProblem) -> Theme { try themes.theme(named: name) }
-  var descriptor: Int32? { worker.descriptor }
-  mutating func news() -> [Message] { worker.messages() }
+  mutating func run(_ request: StatisticsRequest) -> [Message] { [] }
   var watched: Int32? { worker.descriptor }
   mutating func awoken() -> [Message] { worker.messages() }
   var hasUnsaved: Bool { false }
