@@ -298,8 +298,9 @@ struct PlainExam<Effects: EffectRunning> {
   /// What was done with a question, a line where there is anything.
   private func marks(_ sheet: ExamSheet, of item: ExamPaper.Item) -> [String] {
     func shown(_ numbers: some Sequence<Int>) -> [String] {
+      // A prompt without an answer keeps its place.
       numbers.compactMap { number in
-        item.order.firstIndex(of: number).map { "\($0 + 1)" }
+        number == 0 ? "-" : item.order.firstIndex(of: number).map { "\($0 + 1)" }
       }
     }
     var marks: [String] = []

@@ -248,6 +248,29 @@ import Testing
     }
   }
 
+  @Test func `a prompt that has no answer yet keeps its place`() throws {
+    try SmallExam.with { exam in
+      var (runner, folder, _) = try exam.open()
+      let clock = exam.time.clock
+      var sitting = try #require(
+        runner.run(.begin(try exam.paper, ExamTerms(), candidate: nil), at: clock).opened)
+      let attempt = sitting.start.attempt
+      let place = try #require(
+        try exam.paper.items.firstIndex { $0.question.format.kind == .match })
+      // As on a screen, where the rows are answered one by one.
+      let events: [ExamEvent?] = [
+        sitting.go(to: place, at: clock.reading),
+        sitting.respond(.numbers([0, 1]), at: clock.reading),
+      ]
+      _ = runner.run(.record(events.compactMap(\.self)), at: clock)
+      _ = runner.run(.leave(attempt), at: clock)
+      folder.close()
+      let (back, _) = try sit(exam, .resume(attempt, takesOver: false), [])
+      let shown = try #require(try exam.paper.items[place].order.firstIndex(of: 1)) + 1
+      #expect(back.lines("[") == ["[Your answer: - \(shown)]"])
+    }
+  }
+
   @Test func `an exam that goes only forward keeps to it`() throws {
     try SmallExam.with { exam in
       exam.blueprint.navigation = .forwardOnly

@@ -168,7 +168,9 @@ struct ExamView: Equatable {
 
   private func words(_ numbers: Substring) -> [String] {
     numbers.split { $0 == "," || $0 == " " }.compactMap { number in
-      Int(number).flatMap { page.items.indices.contains($0 - 1) ? page.items[$0 - 1] : nil }
+      // A prompt without an answer.
+      if number == "-" { return "-" }
+      return Int(number).flatMap { page.items.indices.contains($0 - 1) ? page.items[$0 - 1] : nil }
     }
   }
 }
