@@ -69,7 +69,7 @@ struct ExamHistory {
         start.title, "\(start.seed)", ExamWording.score(outcome),
         outcome.score.isPassed ? "passed" : "not passed",
         "\(outcome.score.right)/\(outcome.score.questions)",
-        ExamWording.clock(outcome.spent) + (outcome.reason == .time ? ", time was up" : ""),
+        ExamWording.elapsed(outcome.spent) + (outcome.reason == .time ? ", time was up" : ""),
         remarks(start.terms),
       ]
     }

@@ -30,7 +30,10 @@ struct ExamListing {
     let rows = paper.items.enumerated().map { index, item in
       [
         "\(index + 1)", "\(item.question.id)", section(of: item),
-        String(item.question.stem.prefix { !$0.isNewline }),
+        // One line, however the author broke it.
+        Drawing.short(
+          item.question.stem.split(whereSeparator: \.isWhitespace).joined(separator: " "),
+          columns: 60),
       ]
     }
     return [head, ""] + TextTable.lines(rows, rightAligned: [0])

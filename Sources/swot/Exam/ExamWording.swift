@@ -68,7 +68,7 @@ enum ExamWording {
         + (score.isPassed ? "passed" : "not passed")
         + (outcome.scale.isEstimate ? " (an estimate)" : ""))
     lines.append("Right: \(score.right) of \(score.questions) questions that count")
-    var time = "Time: \(clock(outcome.spent)) of \(clock(start.allowed))"
+    var time = "Time: \(elapsed(outcome.spent)) of \(clock(start.allowed))"
     if start.terms.extra > 0 { time += ", \(length(start.terms.extra)) of it extra time" }
     if start.terms.withPauses { time += ", with pauses" }
     lines.append(time)
@@ -82,8 +82,9 @@ enum ExamWording {
             + (section.meetsStandard ? "meets the standard" : "needs work"))
       }
     }
+    lines += ["", "All questions, with what is right and why: swot exam --report last"]
     if start.candidate != nil {
-      lines += ["", "To write the file to hand in: swot exam --hand-in last"]
+      lines.append("To write the file to hand in: swot exam --hand-in last")
     }
     return lines
   }
@@ -118,6 +119,11 @@ enum ExamWording {
     func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
     return "\(hours):\(two(minutes)):\(two(seconds % 60))"
+  }
+
+  /// A length of time that has passed, as a clock shows it; parts of a second are left out.
+  static func elapsed(_ milliseconds: Int64) -> String {
+    clock(milliseconds - max(0, milliseconds) % 1000)
   }
 
   /// A time of day: `15:42`, with seconds where asked for.

@@ -15,7 +15,7 @@ extension ExamReport {
     facts.append(
       (
         "Time used",
-        "\(ExamWording.clock(outcome.spent)) of \(ExamWording.clock(start.allowed))"
+        "\(ExamWording.elapsed(outcome.spent)) of \(ExamWording.clock(start.allowed))"
       ))
     let terms = ExamReportWording.terms(start)
     if !terms.isEmpty { facts.append(("Terms", terms.joined(separator: "; "))) }
