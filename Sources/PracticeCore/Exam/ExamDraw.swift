@@ -52,21 +52,10 @@ package struct ExamDraw: Sendable {
     let drawn = try drawn(lastSeen: lastSeen, using: &random)
     let unscored = unscored(of: drawn, using: &random)
     // Questions of one scenario stand together, in the order in which the author wrote them.
-    var blocks: [[(question: Question, section: Int)]] = []
-    var blockOfScenario: [QuestionID: Int] = [:]
-    for (section, questions) in drawn.enumerated() {
-      for question in questions {
-        if let scenario = question.scenario {
-          let name = QuestionID(bank: question.id.bank, question: scenario)
-          if let block = blockOfScenario[name] {
-            blocks[block].append((question, section))
-            continue
-          }
-          blockOfScenario[name] = blocks.count
-        }
-        blocks.append([(question, section)])
-      }
-    }
+    let blocks = ScenarioBlocks.of(
+      drawn.enumerated().flatMap { section, questions in
+        questions.map { (question: $0, section: section) }
+      }, question: \.question)
     let items = random.shuffled(blocks)
       .flatMap { $0.sorted { catalog.precedes($0.question.id, $1.question.id) } }
       .map { question, section in

@@ -4,7 +4,7 @@ import ArgumentParser
 struct BankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bank",
-    abstract: "Write, check, list, show, add and convert question banks.",
+    abstract: "Write, check, list, show, add, convert and print question banks.",
     subcommands: [
       BankAddCommand.self,
       BankCheckCommand.self,
@@ -13,6 +13,7 @@ struct BankCommand: ParsableCommand {
       BankFormatCommand.self,
       BankListCommand.self,
       BankNewCommand.self,
+      BankPrintCommand.self,
       BankSchemaCommand.self,
       BankShowCommand.self,
       BankStatsCommand.self,

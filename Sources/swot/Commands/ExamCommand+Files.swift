@@ -107,6 +107,26 @@ extension ExamCommand {
     return HandedOutExam.request(pack, seed: seed, terms: terms)
   }
 
+  // MARK: - Paper
+
+  /// Prints an exam with its answer key.
+  ///
+  /// - Throws: A ``CommandFailure``.
+  func printPaper() throws {
+    if format == .pdf { try files.destination.refuseTerminal() }
+    let handedOut = try exam.flatMap(HandedOutExam.read)
+    let setup = try PracticeSetup(
+      options, exam: handedOut == nil ? exam : nil, handedOut: handedOut)
+    guard let exam = setup.exam else { return }
+    try setup.reportNotices()
+    let seed = seed ?? UInt64.random(in: 1...999_999_999)
+    var request = try handedOut.map(request(forPack:)) ?? request(for: exam)
+    request.seed = seed
+    let paper = try request.paper(for: LearnerState(), from: setup, drawn: seed)
+    let printed = PrintedExam(paper, forms: files.printing.forms, parts: files.printing.parts)
+    try files.write(try files.printing.bytes(of: printed, asPDF: format == .pdf))
+  }
+
   // MARK: - Results
 
   /// Puts results into tables.

@@ -40,11 +40,16 @@ struct ExamCommand: ParsableCommand {
       with nothing else installed; w on the result, or --hand-in, writes a file to hand in, and \
       --collect makes tables of these. "Exams in class" in the documentation says more.
 
+      --print makes a paper to be sat without a machine, and its answer key, as a page of HTML or a \
+      PDF; --forms 3 makes forms A, B and C with the same questions in other orders. A is what \
+      --seed asks on the screen.
+
       Examples:
 
         swot exam cloud-best-practices --seed 7
         swot exam --report last --format html --output report.html
         swot exam cloud-best-practices --pack class.json
+        swot exam cloud-best-practices --print --seed 7 --forms 3 --output papers.html
         swot exam --collect handed-in/*.json --pack class.json --output results.csv
       """)
 
@@ -101,7 +106,7 @@ struct ExamCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "How to print: --list and --history as text or json, --report as markdown, json or html, "
-        + "--collect as csv or json.", valueName: "format"))
+        + "--print as html or pdf, --collect as csv or json.", valueName: "format"))
   var format = ExamFormat.text
 
   @Flag(help: "Ask in plain lines instead of on a screen.")
@@ -131,11 +136,11 @@ struct ExamCommand: ParsableCommand {
       let names = ExamFormat.allCases.filter { $0 != .text && formats.contains($0) }.map(\.rawValue)
       throw ValidationError(
         names.isEmpty
-          ? "--format needs --list, --history, --report or --collect."
+          ? "--format needs --list, --history, --report, --print or --collect."
           : "\(actions[0]) prints \(names.joined(separator: " or ")), not \(format.rawValue).")
     }
-    let isPacking = files.actions == ["--pack"]
-    // What is packed is a form; what is agreed on with one candidate is no part of it.
+    let isPacking = files.actions == ["--pack"] || files.print
+    // What is packed or printed is a form; what is agreed on with one candidate is no part of it.
     let meaningless =
       isPacking
       ? (seed != nil && files.ownForms ? ["--seed"] : []) + optionsOfCandidate : optionsOfForm
@@ -171,6 +176,7 @@ struct ExamCommand: ParsableCommand {
       if !files.collect.isEmpty { return try collectResults() }
       if let attempt = files.handIn { return try handIn(attempt) }
       if let path = files.pack { return try writePack(to: path) }
+      if files.print { return try printPaper() }
       if history { return try showHistory() }
       let handedOut = try exam.flatMap(HandedOutExam.read)
       let setup = try PracticeSetup(

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// How `swot exam` prints.
 enum ExamFormat: String, CaseIterable, ExpressibleByArgument {
-  /// For people; a report as Markdown, results of a class as CSV.
+  /// For people; a report as Markdown, results of a class as CSV, what is printed as HTML.
   case text
   /// One JSON document, for programs.
   case json
@@ -10,6 +10,8 @@ enum ExamFormat: String, CaseIterable, ExpressibleByArgument {
   case markdown
   /// A page of HTML.
   case html
+  /// That page as PDF.
+  case pdf
   /// A table of comma-separated values.
   case csv
 }
@@ -49,17 +51,23 @@ struct ExamFileOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "With --report, --collect and --hand-in: the file to write.",
+      "With --report, --print, --collect and --hand-in: the file to write.",
       valueName: "file"), completion: .file())
   var output: String?
 
   @Flag(help: "Replace the file that is written where it is there already.")
   var force = false
 
+  @Flag(help: "Print the exam as a paper with an answer key, to be sat without a machine.")
+  var print = false
+
+  @OptionGroup var printing: PrintOptions
+
   /// The options that say what is to be done.
   var actions: [String] {
     [
       ("--report", report != nil), ("--collect", !collect.isEmpty), ("--hand-in", handIn != nil),
+      ("--print", print),
       // Beside --collect it says with what results are compared.
       ("--pack", pack != nil && collect.isEmpty),
     ].filter(\.1).map(\.0)
@@ -71,7 +79,10 @@ struct ExamFileOptions: ParsableArguments {
     if ownForms, !isPacking { throw ValidationError("--own-forms needs --pack.") }
     if table != .students, collect.isEmpty { throw ValidationError("--table needs --collect.") }
     if output != nil, isPacking || actions.isEmpty {
-      throw ValidationError("--output needs --report, --collect or --hand-in.")
+      throw ValidationError("--output needs --report, --print, --collect or --hand-in.")
+    }
+    if let option = printing.given.first, !print {
+      throw ValidationError("\(option) needs --print.")
     }
     if force, output == nil, !isPacking {
       throw ValidationError("--force needs --pack or --output.")
@@ -82,6 +93,7 @@ struct ExamFileOptions: ParsableArguments {
   static func formats(of action: String?) -> Set<ExamFormat> {
     switch action {
     case "--report": [.text, .markdown, .html, .json]
+    case "--print": [.text, .html, .pdf]
     case "--collect": [.text, .csv, .json]
     case "--list", "--history": [.text, .json]
     default: [.text]
@@ -92,8 +104,9 @@ struct ExamFileOptions: ParsableArguments {
   ///
   /// - Throws: ``NewFileFailure`` or ``WriteFailure``.
   func write(_ bytes: [UInt8]) throws {
-    guard let output else { return try StandardStream.output.write(bytes) }
-    try NewFile.write(bytes, to: output, present: force ? .replaced : .kept)
-    try StandardStream.error.writeLine("swot: wrote '\(output)'")
+    try destination.write(bytes)
   }
+
+  /// Where documents go.
+  var destination: OutputFile { OutputFile(path: output, replaces: force) }
 }

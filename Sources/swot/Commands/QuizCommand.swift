@@ -61,10 +61,10 @@ struct QuizCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let setup = try PracticeSetup(options, banks: banks, opening: .always)
-      try checkNames(in: setup)
       let selection = QuizSelection(
         banks: setup.named, count: count, objectives: objectives, difficulty: difficulty, tag: tag,
         mistakesOnly: mistakes)
+      try selection.checkNames(in: setup.catalog)
       let start = StartScreen.quiz(selection, seed: seed, schedules: !noSchedule)
       try Practice(setup: setup, plain: plain).run(start) { learner in
         let seed = seed ?? Practice.seed()
@@ -75,23 +75,6 @@ struct QuizCommand: ParsableCommand {
           questions: selection.questions(in: setup.catalog, learner: known, seed: seed),
           catalog: setup.catalog, schedules: !noSchedule, seed: seed)
       }
-    }
-  }
-
-  /// Refuses objectives and tags that no chosen bank knows.
-  private func checkNames(in setup: PracticeSetup) throws(UnknownName) {
-    let banks = setup.catalog.banks.filter {
-      setup.named.isEmpty || setup.named.contains($0.id)
-    }
-    let parts = banks.flatMap { bank in
-      bank.domains.flatMap { [$0.id] + $0.objectives.map(\.id) }
-    }
-    for objective in objectives where !parts.contains(objective) {
-      throw UnknownName(what: "objective", name: objective, known: parts)
-    }
-    let tags = Set(banks.flatMap { $0.questions.flatMap(\.tags) })
-    if let tag, !tags.contains(tag) {
-      throw UnknownName(what: "tag", name: tag, known: tags.sorted())
     }
   }
 }

@@ -2,12 +2,15 @@
 struct HTMLPage {
   /// The title, as the window shows it.
   var title: String
+  /// What it needs beside ``PageStyle``.
+  var styles: [StaticString]
   /// What it shows.
   var body: Markup
 
   /// Makes a page.
-  init(title: String, @MarkupBuilder body: () -> Markup) {
+  init(title: String, styles: [StaticString] = [], @MarkupBuilder body: () -> Markup) {
     self.title = title
+    self.styles = styles
     self.body = body()
   }
 
@@ -29,6 +32,7 @@ struct HTMLPage {
         Markup.element("meta", ["name": "generator", "content": "swot"])
         Markup.element("title") { title }
         Markup.style(PageStyle.sheet)
+        for style in styles { Markup.style(style) }
       }
       Markup.element("body") { Markup.element("main") { body } }
     }
