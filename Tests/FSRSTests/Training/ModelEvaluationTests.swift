@@ -107,8 +107,8 @@ import Testing
       ModelComparison(of: try model(3), with: try model(3), on: reviews, from: 0))
     #expect(same.advantage == 0 && !same.isClear)
     let few = Array(reviews.prefix(500))
-    #expect(
-      try ModelComparison(of: try model(3), with: try model(30), on: few, from: 0)?.isClear != true)
+    let (soon, late) = (try model(3), try model(30))
+    #expect(ModelComparison(of: soon, with: late, on: few, from: 0)?.isClear != true)
   }
 
   private func review(_ card: Int, day: Int, _ rating: Rating) -> TrainingReview {

@@ -48,7 +48,9 @@ import Testing
     for diagnostic in diagnostics {
       try requireHarmless(printer.text(of: diagnostic), allowing: ["\n"], "a diagnostic")
     }
-    let check = BankCheck([.bank(path: "bank.yaml", files: input.files)], known: [])
+    let check = BankCheck(
+      [.bank(path: "bank.yaml", files: input.files)], known: [],
+      asOf: CalendarDate(daysSince1970: 20_787))
     let json = String(decoding: check.json.bytes, as: UTF8.self)
     try requireHarmless(json, "JSON")
     guard let bank else { return }
