@@ -58,6 +58,7 @@ package enum BankChecks {
     try checkTexts(of: bank)
     try checkQuestions(of: bank, namesAreKnown: !outcome.diagnostics.hasErrors)
     guard thoroughness == .full else { return outcome.diagnostics }
+    try checkLayout(of: files)
     for section in bank.notes { try checkLayout(of: section) }
     if !outcome.diagnostics.hasErrors { try ScreenChecks(bank).check() }
     return outcome.diagnostics
@@ -142,6 +143,12 @@ package enum BankChecks {
     try require(
       (blueprint == nil) == diagnostics.hasErrors, "a blueprint with errors, or none without")
     guard let blueprint else { return diagnostics }
+    switch BankFormatter.format(blueprint: file).outcome {
+    case .changed(let new):
+      try require(
+        BankFormatter.format(blueprint: new).outcome == .unchanged, "an exam is formatted twice")
+    case let outcome: try require(outcome == .unchanged, "an exam can't be formatted")
+    }
     try require(blueprint.questions > 0, "an exam of \(blueprint.questions) questions")
     try require(
       (0..<blueprint.questions).contains(blueprint.unscored), "\(blueprint.unscored) not counted")
@@ -154,6 +161,20 @@ package enum BankChecks {
     try requireText(blueprint.title)
     try requireText(blueprint.description ?? "")
     return diagnostics
+  }
+
+  /// Whatever can be read can be formatted, and once is enough.
+  private static func checkLayout(of files: [SourceFile]) throws(BrokenPromise) {
+    var formatted = files
+    for (file, outcome) in BankFormatter.format(bank: files).outcomes {
+      try require(outcome != .refused, "\(file.name) can't be formatted")
+      guard case .changed(let new) = outcome else { continue }
+      formatted = formatted.map { $0.name == new.name ? new : $0 }
+    }
+    guard formatted != files else { return }
+    for (file, outcome) in BankFormatter.format(bank: formatted).outcomes {
+      if case .changed = outcome { throw BrokenPromise("\(file.name) is formatted twice") }
+    }
   }
 
   private static func checkNotes(_ file: SourceFile) throws(BrokenPromise) -> [Diagnostic] {
