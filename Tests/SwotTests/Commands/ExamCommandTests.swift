@@ -160,7 +160,7 @@ import Testing
     (["--list"], 64, "--list needs the exam."),
     (
       ["plain-exam", "--format", "json"], 64,
-      "--format needs --list, --history, --report or --collect."
+      "--format needs --list, --history, --report, --print or --collect."
     ),
     (["--resume"], 66, "there is no exam to go on with; swot exam starts one"),
     (["--resume", "plain-exam"], 66, "there is no exam of 'plain-exam' to go on with"),

@@ -111,6 +111,8 @@ import Testing
           Time: 0:00:00 of 0:05:00
           Right of those new to you: 5 of 5; seen before: 0 of 0
 
+          All questions, with what is right and why: swot exam --report last
+
           """))
       #expect(learner.finishedAttempts.first?.outcome?.reason == .ended)
       #expect(transcript.warnings == "")

@@ -22,7 +22,8 @@ struct StrictPage {
 
   private static let known: Set = [
     "html", "head", "meta", "title", "style", "body", "main", "header", "section", "article", "h1",
-    "h2", "h3", "p", "strong", "span", "div", "table", "thead", "tbody", "tr", "th", "td", "ol",
+    "h2", "h3", "h4", "p", "strong", "span", "div", "table", "thead", "tbody", "tr", "th", "td",
+    "ol",
     "ul", "li", "pre", "code", "a", "figure", "figcaption", "svg", "desc", "text", "rect",
     "polyline", "circle",
   ]
