@@ -291,8 +291,8 @@ struct Life {
   /// Statistics without the instant at which they were told.
   private static func untimed(_ statistics: String) -> String {
     guard let name = statistics.firstRange(of: #""as_of":""#) else { return statistics }
-    return statistics[..<name.upperBound]
-      + statistics[name.upperBound...].drop { $0 != "\"" }
+    return String(
+      statistics[..<name.upperBound] + statistics[name.upperBound...].drop { $0 != "\"" })
   }
 
   /// The last start of this life, which nobody disturbs.
