@@ -215,6 +215,16 @@ void signals_uninstall(void) {
 void signals_note_output(bool is_going_on) { output_is_going_on = is_going_on; }
 void signals_note_delivery(void) { undelivered = 0; }
 
+static struct sigaction lent_stop;
+
+void signals_lend(void) {
+  struct sigaction action = {.sa_handler = SIG_DFL};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGTSTP, &action, &lent_stop);
+}
+
+void signals_take_back(void) { sigaction(SIGTSTP, &lent_stop, NULL); }
+
 void signals_stop(void) {
   struct sigaction action = {.sa_handler = SIG_DFL}, ours;
   sigemptyset(&action.sa_mask);

@@ -38,6 +38,10 @@ void signals_note_output(bool is_going_on);
 /* Says that a signal that asks to end has been handed on. */
 void signals_note_delivery(void);
 
+/* While another program has the terminal, Ctrl-Z stops us with it, or the shell would wait for us. */
+void signals_lend(void);
+void signals_take_back(void);
+
 /* Stops the process group by SIGTSTP with its default action; returns when continued. */
 void signals_stop(void);
 

@@ -232,6 +232,22 @@ void terminal_suspend(void) {
   screen_take_back();
 }
 
+void terminal_lend(void) {
+  if (!screen_is_open) return;
+  leave_screen();
+  restore_modes();
+  restore_release_stderr();
+  signals_lend();
+}
+
+void terminal_take_back(void) {
+  if (!screen_is_open) return;
+  signals_take_back();
+  restore_hold_stderr();
+  enter_screen();
+  screen_take_back();
+}
+
 void screen_take_back(void) {
   reset_prog_mode();
   redraws_all = true;

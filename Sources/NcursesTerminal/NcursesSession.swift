@@ -115,6 +115,13 @@ package struct NcursesSession: ~Copyable, TerminalSession {
     pending.insert(.resize(size), at: 0)
   }
 
+  package mutating func lend() { terminal_lend() }
+
+  package mutating func takeBack() {
+    terminal_take_back()
+    pending.insert(.resize(size), at: 0)
+  }
+
   package mutating func redrawAll() { terminal_redraw_all() }
 
   package mutating func setMouse(_ isOn: Bool) { terminal_set_mouse(isOn) }

@@ -73,6 +73,7 @@ extension AppState {
     case .exam(let news): return take(news)
     case .fit(let news): return eachScreen { $0.heard(news, in: $1) }
     case .watched(let bank): return take(bank)
+    case .edited(let bank, let was): context.replaceBank(was, by: bank)
     case .statistics(let statistics, let key):
       context.statistics = statistics
       context.statisticsKey = key

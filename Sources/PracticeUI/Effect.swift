@@ -17,6 +17,9 @@ package enum Effect: Equatable, Sendable {
   case fit(FitEffect)
   /// Compute the statistics, beside all else; answered by `Message.statistics`, or by a notice.
   case statistics(StatisticsRequest)
+  /// Open the author's editor at a question, and read its bank again; answered by `Message.edited`
+  /// where the bank has changed, and by a notice.
+  case edit(QuestionID)
   /// Write the settings of appearance; answered by `Message.notice` where that fails.
   case saveAppearance(AppearanceSettings)
   /// Switch the mouse on or off.

@@ -23,6 +23,8 @@ package enum Message: Equatable, Sendable {
   case fit(FitNews)
   /// A bank that is being written has been read again.
   case watched(WatchedBank)
+  /// The bank with the id `was` has been changed in an editor.
+  case edited(QuestionBank, was: String)
   /// The statistics that an `Effect.statistics` asked for.
   case statistics(LearnerStatistics, StatisticsRequest.Key)
   /// The result of an effect, to be shown in a line.

@@ -29,6 +29,16 @@ package protocol TerminalSession: ~Copyable {
   /// The next event is a resize.
   mutating func suspend()
 
+  /// Gives the terminal, as it was before the session, to a program that is run next.
+  ///
+  /// Nothing is drawn until ``takeBack()``.
+  mutating func lend()
+
+  /// Takes the terminal back from that program.
+  ///
+  /// The next event is a resize.
+  mutating func takeBack()
+
   /// Draws everything again with the next frame: another program may have written on the screen.
   mutating func redrawAll()
 

@@ -33,6 +33,42 @@ import Testing
     scene.expectSnapshots()
   }
 
+  // MARK: - Editing
+
+  @Test func `e asks for the editor, and an edited bank is listed with the mark on its question`() {
+    let bank = Library.banks[0]
+    for keys in ["bjj", "bjj<enter>"] {
+      var runner = Self.browse(keys + "e")
+      guard case .edit(let id)? = runner.effects.last else {
+        Issue.record("nothing is edited")
+        continue
+      }
+      let number = bank.questions.firstIndex { $0.id == id } ?? 0
+      var questions = bank.questions
+      let old = questions[number]
+      questions[number] = Question(
+        id: id, objective: old.objective, stem: "Edited?", format: .answer(["yes"]))
+      // Another one before it moves it on.
+      questions.insert(
+        Question(
+          id: QuestionID(bank: bank.id, question: "new"), objective: bank.questions[0].objective,
+          stem: "New?", format: .answer(["yes"])), at: 0)
+      let edited = QuestionBank(
+        id: bank.id, title: bank.title, domains: bank.domains, questions: questions)
+      runner.send(.edited(edited, was: bank.id))
+      #expect(runner.shows("Edited?"))
+      let count = Library.banks.reduce(1) { $0 + $1.questions.count }
+      #expect(runner.shows("4 of \(count)"))
+      if keys.hasSuffix(">") {
+        runner.press("q")
+        #expect(runner.shows("4 of \(count)"))
+      }
+      // Nothing is left: nothing can be marked, and nothing breaks.
+      runner.send(.edited(QuestionBank(id: "empty", title: "E", questions: []), was: bank.id))
+      runner.press("jkG<enter>")
+    }
+  }
+
   // MARK: - Searching
 
   private static func browse(_ keys: String, size: Size = Size(columns: 80, rows: 24))

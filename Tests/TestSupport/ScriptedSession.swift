@@ -54,6 +54,20 @@ package struct ScriptedSession: ~Copyable, TerminalSession {
     suspensions += 1
     events = ArraySlice([.resize(size)] + events)
   }
+  /// Whether another program has the terminal.
+  package private(set) var isLent = false
+  /// How often another program was given it.
+  package private(set) var loans = 0
+  /// Notes it.
+  package mutating func lend() {
+    isLent = true
+    loans += 1
+  }
+  /// Notes it, and gives a resize next.
+  package mutating func takeBack() {
+    isLent = false
+    events = ArraySlice([.resize(size)] + events)
+  }
   /// Counts.
   package mutating func redrawAll() { redraws += 1 }
   /// Notes the state.

@@ -124,6 +124,11 @@ void terminal_set_mouse(bool on);
 /* Stops the process group as Ctrl-Z does, and returns when it goes on. */
 void terminal_suspend(void);
 
+/* Gives the terminal to another program, as it was before it was opened; nothing is drawn until it
+ * is taken back, and all of it then. */
+void terminal_lend(void);
+void terminal_take_back(void);
+
 /* Waits up to `timeout` milliseconds, for ever where it is negative, for the next event; `watched`
  * is a descriptor to watch as well, or -1. */
 terminal_event terminal_next_event(int timeout, int watched);

@@ -18,7 +18,7 @@ struct BrowseList: Equatable, Sendable {
   }
 
   /// All questions, in order.
-  let index: BrowseIndex
+  private(set) var index: BrowseIndex
   /// Which of them are listed.
   private(set) var filter = BrowseFilter.all
   /// What is searched for; empty for nothing.
@@ -42,6 +42,9 @@ struct BrowseList: Equatable, Sendable {
   /// The questions that the search finds; nil while nothing is searched for.
   private var found: [Int32]?
   private var key: Key?
+  /// The catalog that ``index`` belongs to, and how often it had changed.
+  private var catalog: QuestionCatalog
+  private var catalogVersion: Int
 
   /// What the filters depend on.
   private struct Key: Equatable, Sendable {
@@ -51,6 +54,8 @@ struct BrowseList: Equatable, Sendable {
 
   /// Lists all questions, the first of them marked.
   init(in context: ScreenContext) {
+    catalog = context.catalog
+    catalogVersion = context.catalogVersion
     index = BrowseIndex(context.catalog)
     refresh(in: context)
   }
@@ -69,11 +74,32 @@ struct BrowseList: Equatable, Sendable {
 
   /// Takes in what has changed since.
   mutating func refresh(in context: ScreenContext) {
+    if renew(in: context) { return }
     let key = Key(learnerVersion: context.learnerVersion, day: context.day)
     if self.key == key { return }
     self.key = key
     sort(in: context)
     list(goingOn: true)
+  }
+
+  /// Lists the questions of the catalog as it is now, where it has changed; whether it has.
+  ///
+  /// The mark stays on its question, or goes to the one that took its place.
+  @discardableResult
+  mutating func renew(in context: ScreenContext) -> Bool {
+    guard catalogVersion != context.catalogVersion else { return false }
+    let number = markedQuestion ?? 0
+    let marked = markedQuestion.map { index.question($0, in: catalog).id }
+    catalog = context.catalog
+    catalogVersion = context.catalogVersion
+    index = BrowseIndex(catalog)
+    texts = search.isEmpty ? nil : BrowseSearch(index, in: catalog)
+    found = texts?.questions(matching: search, among: nil)
+    key = Key(learnerVersion: context.learnerVersion, day: context.day)
+    sort(in: context)
+    let place = index.places.indices.first { index.question($0, in: catalog).id == marked }
+    list(goingOn: true, from: place ?? number)
+    return true
   }
 
   /// Fits the list into a view of that height.
@@ -123,8 +149,8 @@ struct BrowseList: Equatable, Sendable {
   ///
   /// The mark stays on its question. Where that is not listed any more, it goes to the next one if
   /// `goingOn`, else to the first.
-  private mutating func list(goingOn: Bool = false) {
-    let marked = markedQuestion ?? 0
+  private mutating func list(goingOn: Bool = false, from number: Int? = nil) {
+    let marked = number ?? markedQuestion ?? 0
     rows = []
     questionRows = []
     position = nil

@@ -11,7 +11,7 @@ struct BrowseScreen: Screen {
     case open, search, clear
     case filter(Int)
     case mark(QuestionMarking)
-    case undo
+    case edit, undo
   }
 
   /// What was done to questions here, so that it can be taken back, the newest last.
@@ -65,6 +65,8 @@ struct BrowseScreen: Screen {
       bindings += QuestionMarking.bindings(
         for: context.learner[question], on: context.day, .help
       ) { .mark($0) }
+      bindings.append(
+        .init("e", name: "e", "edit", help: BrowseWording.editHelp, .edit, .help))
     }
     if !marked.isEmpty {
       bindings.append(.init("z", name: "z", "undo", help: BrowseWording.undoHelp, .undo, .help))
@@ -129,6 +131,7 @@ struct BrowseScreen: Screen {
     case .mark(let marking):
       guard let question = markedQuestion(in: context) else { return [] }
       return marking.commands(for: question, in: context)
+    case .edit: return markedQuestion(in: context).map { [.effect(.edit($0))] } ?? []
     case .undo: return undo()
     }
     return []

@@ -15,6 +15,7 @@ enum BrowseWording {
   static let unburied = "It may be asked today."
   static let isSuspended = "It isn't asked at all; s takes that back."
   static let undoHelp = "Take back what was done to a question last"
+  static let editHelp = "Open it in your editor, at its line"
   static let undone = "Taken back."
   static let nothingToUndo = "There is nothing to take back."
   static let isNew = "It is new: there is nothing to forget."

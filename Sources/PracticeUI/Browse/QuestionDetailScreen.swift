@@ -9,7 +9,7 @@ struct QuestionDetailScreen: Screen {
     case move(Move)
     case more, next, previous, notes, report, close
     case mark(QuestionMarking)
-    case undo
+    case edit, undo
   }
 
   /// The list in which it stands; its mark goes along.
@@ -34,6 +34,7 @@ struct QuestionDetailScreen: Screen {
 
   mutating func refresh(in context: ScreenContext) {
     let stage = context.stage
+    origin.list.renew(in: context)
     guard let question = origin.markedQuestion(in: context) else { return }
     let key = LayoutKey(
       question: question, columns: stage.body.columns, charset: context.symbols.charset,
@@ -75,6 +76,7 @@ struct QuestionDetailScreen: Screen {
     }
     bindings += [
       .init(.escape, name: "q", "back", help: "Back to the list (esc)", .close, .always),
+      .init("e", name: "e", "edit", help: BrowseWording.editHelp, .edit, .help),
       .init("!", name: "!", "report", help: "Report it: something is wrong", .report, .help),
       .init(.down, name: "down", "down", help: "Scroll down", .move(.down), .help),
       .init(.up, name: "up", "up", help: "Scroll up", .move(.up), .help),
@@ -126,6 +128,7 @@ struct QuestionDetailScreen: Screen {
     case .mark(let marking):
       guard let question = origin.markedQuestion(in: context) else { return [] }
       return marking.commands(for: question, in: context)
+    case .edit: return origin.markedQuestion(in: context).map { [.effect(.edit($0))] } ?? []
     case .undo: return origin.undo()
     }
     return []

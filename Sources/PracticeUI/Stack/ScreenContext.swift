@@ -4,7 +4,9 @@ import TerminalUI
 /// What every screen can look at, and none changes by itself.
 struct ScreenContext: Equatable, Sendable {
   /// The banks at hand.
-  let catalog: QuestionCatalog
+  private(set) var catalog: QuestionCatalog
+  /// How often ``catalog`` has changed.
+  private(set) var catalogVersion = 0
   /// The exams at hand.
   let blueprints: [Blueprint]
   /// What is known of the learner.
@@ -67,6 +69,14 @@ struct ScreenContext: Equatable, Sendable {
 
   /// How the screen is divided now.
   var stage: Stage { Stage(in: self) }
+
+  /// Puts a bank in the place of the one with the id `was`.
+  mutating func replaceBank(_ was: String, by bank: QuestionBank) {
+    catalog = QuestionCatalog(banks: catalog.banks.map { $0.id == was ? bank : $0 })
+    catalogVersion += 1
+    // What was computed of the learner was computed with the catalog.
+    learnerVersion += 1
+  }
 
   /// The study day.
   var day: CalendarDate { time.studyDay }

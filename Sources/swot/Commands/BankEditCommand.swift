@@ -74,7 +74,8 @@ struct BankPlace: Equatable {
     return nil
   }
 
-  private init(path: String, line: Int) {
+  /// Names a place.
+  init(path: String, line: Int) {
     self.path = path
     self.line = line
   }

@@ -10,6 +10,7 @@ struct EffectRunner: EffectRunning {
   private let themes: ThemeLibrary
   private var desk: ExamDesk
   private var fits: FitDesk
+  private var editing: QuestionEditing?
   private let worker = Worker()
 
   /// Makes a runner.
@@ -20,10 +21,12 @@ struct EffectRunner: EffectRunning {
   ///   - themes: The themes at hand.
   ///   - takesOver: Whether the first attempt that is taken up again is taken over from another
   ///     copy without asking.
+  ///   - editing: What opens questions in the author's editor; nil where nothing can be edited.
   init(
     folder: ProgressFolder, appearance: AppearanceFile?, themes: ThemeLibrary,
-    takesOver: Bool = false
+    takesOver: Bool = false, editing: QuestionEditing? = nil
   ) {
+    self.editing = editing
     recorder = EventRecorder(folder: folder)
     self.appearance = appearance
     self.themes = themes
@@ -83,6 +86,10 @@ struct EffectRunner: EffectRunning {
       }
     }
     return []
+  }
+
+  mutating func edit(_ question: QuestionID, lending: (() -> Void) -> Void) -> [Message] {
+    editing?.edit(question, lending: lending) ?? []
   }
 
   mutating func save(_ appearance: AppearanceSettings) -> [Message] {

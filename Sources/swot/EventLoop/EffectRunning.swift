@@ -40,6 +40,14 @@ protocol EffectRunning {
   /// Computes statistics: what came of it is said now, or by ``awoken()``.
   mutating func run(_ request: StatisticsRequest) -> [Message]
 
+  /// Opens the author's editor at a question, and reads its bank again.
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - lending: Lends the terminal while it does what it is given.
+  /// - Returns: The bank, where it has changed, and what to say.
+  mutating func edit(_ question: QuestionID, lending: (() -> Void) -> Void) -> [Message]
+
   /// Writes the settings of appearance.
   mutating func save(_ appearance: AppearanceSettings) -> [Message]
 
@@ -56,6 +64,8 @@ protocol EffectRunning {
 }
 
 extension EffectRunning {
+  mutating func edit(_ question: QuestionID, lending: (() -> Void) -> Void) -> [Message] { [] }
+
   mutating func lookAhead(
     for learner: LearnerState, in catalog: QuestionCatalog, blueprints: [Blueprint],
     at time: LocalTime

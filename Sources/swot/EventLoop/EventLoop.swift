@@ -110,6 +110,12 @@ struct EventLoop<Effects: EffectRunning> {
       return effects.lookAhead(
         for: state.learner, in: state.catalog, blueprints: state.blueprints, at: clock.now)
     case .statistics(let request): return effects.run(request)
+    case .edit(let question):
+      return effects.edit(question) { work in
+        session.lend()
+        work()
+        session.takeBack()
+      }
     case .saveAppearance(let appearance): return effects.save(appearance)
     case .setTheme(let name): return setTheme(name, on: &session)
     case .setMouse(let isOn): session.setMouse(isOn)

@@ -360,7 +360,7 @@ struct PlainExam<Effects: EffectRunning> {
           try printer.warn(notice)
         }
       case .exam(let news): try take(news)
-      case .input, .tick, .fit, .outlook, .watched, .statistics: break
+      case .input, .tick, .fit, .outlook, .watched, .edited, .statistics: break
       }
     }
   }

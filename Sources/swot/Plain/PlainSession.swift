@@ -179,7 +179,7 @@ struct PlainSession<Effects: EffectRunning> {
       case .saving(let problem?): try printer.warn("not saved yet: \(problem)")
       case .saving(nil): try printer.warn("all answers are saved now")
       case .notice(let notice): try printer.warn(notice)
-      case .input, .tick, .exam, .fit, .outlook, .watched, .statistics: break
+      case .input, .tick, .exam, .fit, .outlook, .watched, .edited, .statistics: break
       }
     }
     return recorded

@@ -38,7 +38,7 @@ struct OpenPractice {
   func effects(takingOver takesOver: Bool = false) -> EffectRunner {
     EffectRunner(
       folder: folder, appearance: setup.appearanceFile, themes: setup.themes,
-      takesOver: takesOver)
+      takesOver: takesOver, editing: setup.editing)
   }
 
   /// The exam that is open and whose clock runs, the newest; nil where there is none.

@@ -17,6 +17,8 @@ struct PracticeSetup {
   let exam: Blueprint?
   /// What was handed out, where that is the exam; nil for exams of the banks at hand.
   let handedOut: ExamPack?
+  /// What opens their questions in the author's editor.
+  let editing: QuestionEditing
   /// What time it is.
   let clock: Clock
   /// The settings of appearance.
@@ -83,6 +85,8 @@ struct PracticeSetup {
     self.handedOut = handedOut
     let packed = handedOut.flatMap { $0.form == nil ? $0.banks : nil }
     catalog = QuestionCatalog(banks: packed ?? library.banks.map(\.bank))
+    editing = QuestionEditing(
+      packed == nil ? library.banks : [], clock: clock, environment: environment)
     blueprints = library.blueprints.map(\.blueprint)
     self.themes = themes ?? ThemeLibrary(environment)
     self.appearanceFile = appearanceFile

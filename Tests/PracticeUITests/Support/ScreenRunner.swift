@@ -146,7 +146,7 @@ struct ScreenRunner: CustomTestStringConvertible {
         guard readsStatistics else { break }
         let statistics = statistics ?? request.statistics(of: journal)
         waiting.append(.statistics(statistics, request.key))
-      case .fit, .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
+      case .fit, .edit, .saveAppearance, .setMouse, .setTheme, .redraw, .suspend, .quit: break
       }
     }
     return waiting

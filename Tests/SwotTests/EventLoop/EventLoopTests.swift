@@ -14,15 +14,16 @@ import Testing
   func run(
     _ events: [InputEvent?], appearance: AppearanceSettings = AppearanceSettings(),
     effects: RecordingEffects = RecordingEffects(), notices: [String] = [],
-    catalog: QuestionCatalog = QuestionCatalog(banks: []),
+    catalog: QuestionCatalog = QuestionCatalog(banks: []), learner: LearnerState = LearnerState(),
+    start: StartScreen = .quiz(QuizSelection(), seed: 1, schedules: true),
     _ check: (LoopEnding, RecordingEffects, borrowing ScriptedSession) -> Void
   ) {
     let state = AppState(
-      catalog: catalog, blueprints: [], learner: LearnerState(),
+      catalog: catalog, blueprints: [], learner: learner,
       appearance: appearance, symbols: .unicode, themes: ["standard"],
       size: Size(columns: 80, rows: 24),
       time: LocalTime(at: Self.start, offsetMinutes: 0), seed: 1,
-      start: .quiz(QuizSelection(), seed: 1, schedules: true))
+      start: start)
     var session = ScriptedSession(events: events)
     var loop = EventLoop(
       state: state, effects: effects,
@@ -121,6 +122,25 @@ import Testing
 }
 
 extension EventLoopTests {
+  @Test func `the terminal is lent while a question is edited, and only then`() {
+    let bank = QuestionBank(
+      id: "b", title: "B",
+      questions: [
+        Question(
+          id: QuestionID(bank: "b", question: "q"), stem: "Which?", format: .answer(["this"]))
+      ])
+    let settled = Event(
+      id: EventID(writer: "test", sequence: 0), time: LocalTime(at: Self.start, offsetMinutes: 0),
+      content: .settings(StudySettings()))
+    run(
+      (["b", "e", "?"] as [Key]).map { .key($0) }, catalog: QuestionCatalog(banks: [bank]),
+      learner: LearnerState(replaying: [settled]), start: .home
+    ) { _, effects, session in
+      #expect(effects.edited.map(\.description) == ["b/q"])
+      #expect(!session.isLent && session.loans == 1)
+    }
+  }
+
   @Test func `what a worker has to say wakes the loop and reaches the screen`() {
     let keys: [InputEvent?] = ([",", .end, "k", "k", "k", "k", .enter] as [Key]).map { .key($0) }
     run(keys + [.wake]) { _, effects, session in
@@ -177,6 +197,13 @@ struct RecordingEffects: EffectRunning {
   }
 
   mutating func run(_ request: StatisticsRequest) -> [Message] { [] }
+
+  var edited: [QuestionID] = []
+
+  mutating func edit(_ question: QuestionID, lending: (() -> Void) -> Void) -> [Message] {
+    lending { edited.append(question) }
+    return []
+  }
 
   mutating func save(_ appearance: AppearanceSettings) -> [Message] {
     saved.append(appearance)
