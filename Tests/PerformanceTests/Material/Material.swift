@@ -9,6 +9,8 @@ struct Material {
     case start
     /// A bank of 100,000 questions.
     case bank
+    /// A bank of 10,000 questions of real size.
+    case questions
     /// A bank that says early on what is wrong with it and is 100 MB of line feeds from there.
     case lines
     /// A bank of 100,000 questions whose names of objectives, scenarios and references are all unknown.
@@ -60,6 +62,9 @@ struct Material {
         .write(toDataFolder: path + "/data")
     case .bank:
       var bank = MadeBank(id: "large", questions: 100_000, length: .short)
+      try bank.write(toFile: path)
+    case .questions:
+      var bank = MadeBank(id: "questions", questions: 10_000, length: .real)
       try bank.write(toFile: path)
     case .names:
       var file = try OutputFile(path)

@@ -2,7 +2,7 @@ import CLibYAML
 import PracticeCore
 import QuestionBankFormat
 
-/// Reading a bank of 100,000 questions, beside libyaml alone on the same file.
+/// Reading a bank of 100,000 questions, beside libyaml alone on the same file, and checking banks.
 struct BankRows {
   /// The path of `swot`.
   let program: String
@@ -11,6 +11,7 @@ struct BankRows {
 
   private static let timeBound = 2.0
   private static let memoryBound = 6.0
+  private static let checkBound = 2_000.0
 
   /// Measures time in turns, and memory of the reader and of `swot bank check`.
   func measure() throws(BenchmarkFailure) -> [Row] {
@@ -34,6 +35,7 @@ struct BankRows {
         bound: "≤ 2 × libyaml", verdict: ratio <= Self.timeBound ? .met : .missed),
       memoryRow("peak memory of that", peak, size),
       try check(file, "peak memory of `swot bank check` on it", status: 0, size),
+      try checkQuestions(),
       try checkLines(),
       try checkNames(events: events),
     ]
@@ -63,6 +65,26 @@ struct BankRows {
       throw BenchmarkFailure("swot bank check '\(file)': status \(outcome.status)")
     }
     return outcome
+  }
+
+  /// The whole program, from its start to its end, on questions as long as those of real banks.
+  private func checkQuestions() throws(BenchmarkFailure) -> Row {
+    let file = folder + "/questions.yaml"
+    try Material.make(.questions, at: file)
+    var (checking, events) = (Sample(), Sample())
+    for _ in 0..<5 {
+      events.add(try Command.role(.events, [file]).figures().values["ms"] ?? 0)
+      let stopwatch = Stopwatch()
+      _ = try check(file, status: 0)
+      checking.add(stopwatch.milliseconds)
+    }
+    let size = Double(try size(of: file)) / 1e6
+    return Row(
+      what: "`swot bank check` on 10,000 questions (\(decimal(size)) MB)",
+      figure: "\(decimal(checking.median / 1e3)) s",
+      reference: "libyaml's events alone \(decimal(events.median / 1e3)) s",
+      ratio: checking.median / events.median, bound: "< 2 s",
+      verdict: checking.median < Self.checkBound ? .met : .missed)
   }
 
   private func checkLines() throws(BenchmarkFailure) -> Row {

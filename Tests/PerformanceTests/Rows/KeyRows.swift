@@ -182,7 +182,8 @@ private struct Typist {
         case .fit: break
         case .redraw: session.redrawAll()
         case .quit: hasEnded = true
-        case .replay, .saveAppearance, .setMouse, .setTheme, .suspend: break
+        case .lookAhead, .replay, .saveAppearance, .setMouse, .setTheme, .statistics, .suspend:
+          break
         }
       }
     }
