@@ -177,4 +177,31 @@ import Testing
       #expect(prints == moved.compactMap { $0.partialFingerprints[key] })
     }
   }
+
+  @Test(.needs(.readers))
+  func `sarif-tools finds in the log what was found`() throws {
+    try withTemporaryFolder { folder in
+      let check = Self.check(Self.bank())
+      let path = folder + "/banks.sarif"
+      try Data(CheckSARIF(check).json.bytes).write(to: URL(filePath: path))
+      let script = """
+        import sys
+        from sarif import loader
+        log = loader.load_sarif_file(sys.argv[1])
+        print(log.runs[0].get_tool_name(), log.get_result_count())
+        for found in log.get_records():
+            print(*(found[key] for key in ["Severity", "Code", "Location", "Line", "Description"]))
+        """
+      let outcome = try Program.run(
+        at: try SystemTool.readers.path, ["-c", script, path], home: folder,
+        environment: ["PYTHONDONTWRITEBYTECODE": "1", "PYTHONIOENCODING": "utf-8"])
+      #expect(outcome.status == 0 && outcome.errors == "")
+      let expected = check.diagnostics.map { found in
+        "\(found.severity.rawValue) \(found.rule) my%20banks/a%2Cb.yaml \(found.location.line) "
+          + found.message
+      }
+      #expect(outcome.lines.first == "swot \(expected.count)")
+      #expect(outcome.lines.dropFirst().sorted() == expected.sorted())
+    }
+  }
 }
