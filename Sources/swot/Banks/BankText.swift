@@ -3,15 +3,18 @@ import TerminalUI
 
 /// A bank as plain text: what it is about, and how many questions it has on what.
 struct BankText {
-  /// The width that texts are wrapped to.
-  static let columns = 76
+  /// The width of texts where there is room.
+  static let textColumns = 76
 
   private let bank: QuestionBank
   private let path: String
   private let isBuiltin: Bool
+  private let columns: Int?
 
-  /// Makes the text of a bank.
-  init(_ loaded: BankLibrary.LoadedBank) {
+  /// Makes the text of a bank, no wider than `columns`, of which at least 30 are taken; tables are
+  /// as wide as they come where that is nil.
+  init(_ loaded: BankLibrary.LoadedBank, columns: Int? = nil) {
+    self.columns = columns.map { max($0, 30) }
     bank = loaded.bank
     path = loaded.path
     isBuiltin = loaded.isBuiltin
@@ -19,8 +22,10 @@ struct BankText {
 
   /// The text, line by line.
   var lines: [String] {
-    var lines = ["\(bank.title) (\(bank.id))"]
-    if let description = bank.description { lines += [""] + Self.wrapped(description) }
+    var lines = Self.wrapped("\(bank.title) (\(bank.id))", columns: textColumns)
+    if let description = bank.description {
+      lines += [""] + Self.wrapped(description, columns: textColumns)
+    }
     lines += [""] + facts
     let kinds = countsOfKinds
     let difficulties = Difficulty.allCases.map { difficulty in
@@ -34,8 +39,10 @@ struct BankText {
     return lines
   }
 
+  private var textColumns: Int { min(columns ?? Self.textColumns, Self.textColumns) }
+
   /// A text of a bank or question, wrapped to lines.
-  static func wrapped(_ text: String, indent: String = "") -> [String] {
+  static func wrapped(_ text: String, indent: String = "", columns: Int) -> [String] {
     TextLayout.rows(text, columns: columns - indent.count, symbols: .unicode).map {
       $0.text.isEmpty ? "" : indent + $0.text
     }
@@ -49,7 +56,8 @@ struct BankText {
       ("Licence", bank.license), ("Language", bank.language), ("Reviewed", reviewed),
       ("Notes", bank.notes.isEmpty ? nil : "\(bank.notes.count) sections"),
     ]
-    return TextTable.lines(rows.compactMap { name, value in value.map { [name, $0] } })
+    return TextTable.lines(
+      rows.compactMap { name, value in value.map { [name, $0] } }, width: columns)
   }
 
   private var countsOfKinds: [(String, Int)] {
@@ -108,7 +116,19 @@ struct BankText {
       rows.append(["references without a question", Self.named(figures.unusedReferences), "none"])
     }
     if let day = figures.oldestReview { rows.append(["oldest review", "\(day)", ""]) }
-    return TextTable.lines([["", "Here", "Should be"]] + rows).map { $0.isEmpty ? $0 : "  " + $0 }
+    // What it should be comes before what it is: names of questions go on below.
+    let table = [["", "Should be", "Here"]] + rows.map { [$0[0], $0[2], $0[1]] }
+    let lead = [0, 1].reduce(2) { lead, column in
+      lead + (table.map { ColumnWidth.of($0[column]) }.max() ?? 0) + 2
+    }
+    if let columns, columns - lead < 16 {
+      return rows.flatMap { row in
+        let wanted = row[2].isEmpty ? "" : " (should be: \(row[2]))"
+        let line = Line(DisplayText.sanitized("\(row[0]): \(row[1])\(wanted)"))
+        return TextWrapping.wrap(line, columns: columns - 2, hanging: 2).map { "  " + $0.text }
+      }
+    }
+    return TextTable.lines(table, width: columns.map { $0 - 2 }).map { "  " + $0 }
   }
 
   private static func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
@@ -143,6 +163,6 @@ struct BankText {
     if let none = counts[""] {
       rows.append(["(none)", "\(none)", "Questions without an objective"])
     }
-    return TextTable.lines(rows, rightAligned: [1])
+    return TextTable.lines(rows, rightAligned: [1], width: columns)
   }
 }

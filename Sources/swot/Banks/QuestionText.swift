@@ -4,25 +4,33 @@ import PracticeCore
 struct QuestionText {
   private let question: Question
   private let bank: QuestionBank
+  private let columns: Int?
 
-  /// Makes the text of a question of `bank`.
-  init(_ question: Question, in bank: QuestionBank) {
+  /// Makes the text of a question of `bank`, no wider than `columns`, of which at least 30 are
+  /// taken; tables are as wide as they come where that is nil.
+  init(_ question: Question, in bank: QuestionBank, columns: Int? = nil) {
+    self.columns = columns.map { max($0, 30) }
     self.question = question
     self.bank = bank
   }
 
   /// The text, line by line.
   var lines: [String] {
-    var lines = ["\(question.id) (\(question.format.kind))"]
+    var lines = wrapped("\(question.id) (\(question.format.kind))")
     if let scenario = question.scenario.flatMap({ bank.scenarios[$0] }) {
-      lines += [""] + BankText.wrapped(scenario)
+      lines += [""] + wrapped(scenario)
     }
-    lines += [""] + BankText.wrapped(question.stem) + [""] + answerLines
+    lines += [""] + wrapped(question.stem) + [""] + answerLines
     if let takeaway = question.takeaway {
-      lines += [""] + BankText.wrapped("Take-away: \(takeaway)")
+      lines += [""] + wrapped("Take-away: \(takeaway)")
     }
     let facts = factLines
     return facts.isEmpty ? lines : lines + [""] + facts
+  }
+
+  private func wrapped(_ text: String, indent: String = "") -> [String] {
+    BankText.wrapped(
+      text, indent: indent, columns: min(columns ?? BankText.textColumns, BankText.textColumns))
   }
 
   private var answerLines: [String] {
@@ -45,8 +53,8 @@ struct QuestionText {
   }
 
   private func item(_ text: String, _ why: String?) -> [String] {
-    BankText.wrapped(text, indent: "  ")
-      + (why.map { BankText.wrapped($0, indent: "       ") } ?? [])
+    wrapped(text, indent: "  ")
+      + (why.map { wrapped($0, indent: "       ") } ?? [])
   }
 
   private var factLines: [String] {
@@ -63,7 +71,8 @@ struct QuestionText {
       ("Tags", question.tags.isEmpty ? nil : question.tags.joined(separator: ", ")),
     ]
     let references = bank.references.filter { question.references.contains($0.id) }
-    return TextTable.lines(rows.compactMap { name, value in value.map { [name, $0] } })
-      + references.flatMap { ["", $0.title, "  \($0.url)"] }
+    return TextTable.lines(
+      rows.compactMap { name, value in value.map { [name, $0] } }, width: columns)
+      + references.flatMap { [""] + wrapped($0.title) + ["  \($0.url)"] }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import NcursesTerminal
 import PracticeCore
+import TerminalUI
 
 /// `swot bank show`: what is in a bank, or one of its questions.
 struct BankShowCommand: ParsableCommand {
@@ -35,6 +37,7 @@ struct BankShowCommand: ParsableCommand {
       try library.reportProblems()
       var lines: [String] = []
       var documents: [JSONValue] = []
+      let columns = TerminalReport().size?.columns
       // A name with one slash may be a path too, which is then there.
       if let id = QuestionID(name), FileSystemItem(at: name) == nil {
         let bank = try library.bank(withID: String(id.bank)).bank
@@ -42,11 +45,11 @@ struct BankShowCommand: ParsableCommand {
           throw BankLibraryFailure.unknown(
             what: "question", id: name, known: bank.questions.map(\.id.description))
         }
-        lines = QuestionText(question, in: bank).lines
+        lines = QuestionText(question, in: bank, columns: columns).lines
         documents = [BankJSON.value(question, in: bank)]
       } else {
         let banks = try library.banks(named: [name])
-        if format == .text { lines = banks.flatMap { BankText($0).lines } }
+        if format == .text { lines = banks.flatMap { BankText($0, columns: columns).lines } }
         documents = banks.map { BankJSON.value($0) }
       }
       if format == .json {
