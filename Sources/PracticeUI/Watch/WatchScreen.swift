@@ -29,10 +29,14 @@ struct WatchScreen: Screen {
     var showsAll: Bool
     var columns: Int
     var charset: Charset
+    var most: Int
   }
 
-  /// How many findings are shown above a question.
-  private static let findings = 3
+  /// How many findings are shown above a question: on a low screen they would hide what was changed.
+  private func most(in context: ScreenContext) -> Int {
+    if context.stage.body.rows >= 16 { return 3 }
+    return watched.findings.contains(where: \.isError) ? 1 : 0
+  }
 
   /// Shows a bank.
   init(_ watched: WatchedBank) {
@@ -70,7 +74,8 @@ struct WatchScreen: Screen {
     let stage = context.stage
     let key = LayoutKey(
       watched: watched, shown: shown, isAnswered: isAnswered, showsAll: showsAll,
-      columns: stage.body.columns, charset: context.symbols.charset)
+      columns: stage.body.columns, charset: context.symbols.charset,
+      most: most(in: context))
     if layoutKey != key {
       if layoutKey?.shown != shown { column.restart() }
       column.set(rows: rows(columns: key.columns, in: context))
@@ -92,7 +97,7 @@ struct WatchScreen: Screen {
         .enter, "o", name: "enter", isAnswered ? "ask" : "answer",
         help: "Show the question with its answer, or as it is asked", .turn),
     ]
-    if watched.findings.count > Self.findings {
+    if watched.findings.count > most(in: context) {
       bindings.append(
         .init(
           "d", name: "d", showsAll ? "fewer" : "all findings", help: "Show all findings", .findings)
@@ -169,9 +174,10 @@ struct WatchScreen: Screen {
     if watched.findings.isEmpty {
       add(Line(WatchWording.sound, .muted))
     } else {
-      add(Line(WatchWording.count(watched.findings) + ":", .chosen))
+      let end = most(in: context) > 0 || showsAll ? ":" : WatchWording.shownByKey
+      add(Line(WatchWording.count(watched.findings) + end, .chosen))
     }
-    let listed = showsAll ? watched.findings[...] : watched.findings.prefix(Self.findings)
+    let listed = showsAll ? watched.findings[...] : watched.findings.prefix(most(in: context))
     for finding in listed {
       let start = finding.isError ? "error" : "warning"
       let style: Style = finding.isError ? .warning : .body
@@ -179,7 +185,7 @@ struct WatchScreen: Screen {
         Line(symbols.display("\(finding.place): \(start): "), style)
           .appending(symbols.display(finding.message)))
     }
-    if listed.count < watched.findings.count {
+    if !listed.isEmpty, listed.count < watched.findings.count {
       add(Line(symbols.display(WatchWording.more(watched.findings.count - listed.count)), .muted))
     }
     rows.append(Line())

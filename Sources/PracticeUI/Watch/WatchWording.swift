@@ -2,6 +2,8 @@ import PracticeCore
 
 /// What the preview of a bank says.
 enum WatchWording {
+  /// What follows the count where no finding stands below it.
+  static let shownByKey = "; d shows them"
   static let title = "Preview"
   static let noQuestions = "The bank has no question yet that can be shown."
   static let unreadable = "The bank can't be read. The preview goes on when it is mended."
