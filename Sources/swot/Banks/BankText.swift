@@ -77,10 +77,10 @@ struct BankText {
     let figures = BankFigures(bank)
     var rows: [[String]] = figures.keyPlaces.map { places in
       let total = places.counts.reduce(0, +)
-      let shares = places.counts.map { Self.percent(Double($0) / Double(total)) }
+      let shares = places.counts.map { "\(Int((100 * Double($0) / Double(total)).rounded()))" }
       return [
-        "right answer by place, of \(places.choices) choices", shares.joined(separator: ", "),
-        places.choices == 4 ? "20 % to 30 % each" : "",
+        "right answer by place, of \(places.choices) choices",
+        shares.joined(separator: ", ") + " %", places.choices == 4 ? "20 % to 30 % each" : "",
       ]
     }
     if figures.singleChoice > 0 {
