@@ -103,7 +103,7 @@ import Testing
       let terminal = try Terminal(bank, home: home)
       try terminal.wait(for: "Today")
       terminal.type(",")
-      try terminal.wait(for: "Mouse")
+      try terminal.wait(for: "Memory model")
       // From the end of the list: plain lines, the mouse.
       terminal.type("\u{1b}[F")
       try terminal.wait(for: "▸ Plain lines")

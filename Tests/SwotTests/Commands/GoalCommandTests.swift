@@ -7,6 +7,17 @@ import Testing
   import Foundation
 #endif
 
+/// Lets each run begin a minute after the one before: of two goals the later one holds.
+private struct RunClock {
+  private var runs = 0
+
+  /// The variables of the next run.
+  mutating func next() -> [String: String?] {
+    runs += 1
+    return ["SWOT_CLOCK": "2026-11-23T09:\(runs < 10 ? "0" : "")\(runs):00Z"]
+  }
+}
+
 @Suite struct GoalCommandTests {
   private static let bank = """
     format: swot-bank/1
@@ -23,9 +34,11 @@ import Testing
       let questions = (1...40).map { "\n  - {id: Q-\($0), stem: Is it \($0)?, answer: [yes]}" }
       let path = "\(folder)/b.yaml"
       try Data((Self.bank + questions.joined() + "\n").utf8).write(to: URL(filePath: path))
+      var clock = RunClock()
       try body { arguments, input in
         try Program.run(
-          arguments + ["--bank", path, "--no-builtin-banks"], input: input, home: folder)
+          arguments + ["--bank", path, "--no-builtin-banks"], input: input, home: folder,
+          environment: clock.next())
       }
     }
   }
@@ -98,9 +111,11 @@ import Testing
         + "  - {id: Q-1, stem: Is it one?, answer: [yes]}\n"
         + "  - {id: Q-2, stem: Is it two?, answer: [yes]}\n"
       try Data(bank.utf8).write(to: URL(filePath: path))
+      var clock = RunClock()
       func run(_ arguments: [String], _ input: String? = nil) throws -> Program.Outcome {
         try Program.run(
-          arguments + ["--bank", path, "--no-builtin-banks"], input: input, home: folder)
+          arguments + ["--bank", path, "--no-builtin-banks"], input: input, home: folder,
+          environment: clock.next())
       }
       let suspended = try run(["question", "suspend", "b/Q-1"])
       #expect(suspended.status == 0, "\(suspended.errors)")

@@ -270,7 +270,7 @@ import Testing
       for command in ["home", "study", "quiz", "notes", "stats", "doctor"] {
         let outcome = try Program.run([command, "--help"], home: home)
         #expect(outcome.status == 0)
-        #expect(outcome.output.contains("Example:"), "\(command)")
+        #expect(outcome.output.contains(/Examples?:/), "\(command)")
         #expect(outcome.output.contains("--data"), "\(command)")
       }
     }
