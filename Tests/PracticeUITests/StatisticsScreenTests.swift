@@ -82,16 +82,17 @@ import Testing
     var runner = scene.run(Size(columns: 80, rows: 24))
     #expect(runner.shows("Readiness") && runner.shows("in this mock"), "\(runner)")
     runner = ScreenRunner(
-      banks: Library.banks, blueprints: [SatExam.blueprint()], history: Self.history)
+      banks: Library.banks, blueprints: [SatExam.blueprint()], history: Self.history,
+      readsStatistics: false)
     #expect(!runner.shows("Readiness"), "the first frame waits for nothing")
-    #expect(runner.state.tickInterval == 30)
+    runner.tick(milliseconds: 100)
+    #expect(runner.askedStatistics == 1)
   }
 
   private static func runner(readsStatistics: Bool = true) -> ScreenRunner {
     var runner = ScreenRunner(
       banks: Library.banks, blueprints: [SatExam.blueprint()], history: history,
-      size: Size(columns: 80, rows: 24))
-    runner.readsStatistics = readsStatistics
+      size: Size(columns: 80, rows: 24), readsStatistics: readsStatistics)
     runner.press("s")
     runner.tick(milliseconds: 40)
     return runner

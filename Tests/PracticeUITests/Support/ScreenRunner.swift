@@ -23,7 +23,7 @@ struct ScreenRunner: CustomTestStringConvertible {
   /// The statistics of the journal, where they were computed before.
   var statistics: LearnerStatistics?
   /// Whether statistics are there at once; else they never come.
-  var readsStatistics = true
+  let readsStatistics: Bool
   /// Why nothing reaches the disk; nil where it does.
   var problem: String?
   private let charset: Charset
@@ -41,9 +41,10 @@ struct ScreenRunner: CustomTestStringConvertible {
     blueprints: [Blueprint] = [Fixtures.exam], history: [Event] = Fixtures.settled,
     desk: ExamDesk = ExamDesk(), size: Size = Size(columns: 80, rows: 24),
     charset: Charset = .unicode, time: LocalTime = morning, clock: ClockReading? = nil,
-    seed: UInt64 = 7
+    seed: UInt64 = 7, readsStatistics: Bool = true
   ) {
     self.time = time
+    self.readsStatistics = readsStatistics
     self.desk = desk
     self.charset = charset
     self.blueprints = blueprints
