@@ -53,7 +53,7 @@ import Testing
       problem: "the disk is full (No space left on device)."),
     Scene(
       name: "summary", start: studying, history: Fixtures.experienced,
-      keys: "12g<enter>q"),
+      keys: "1j2j3g<enter>q"),
     Scene(name: "help", start: asking("multiple"), keys: "?"),
   ]
 
