@@ -179,10 +179,10 @@ private struct Typist {
         switch effect {
         case .append(let content): messages.append(recorded(content))
         case .exam(let effect): messages += carryOut(effect)
-        case .fit: break
         case .redraw: session.redrawAll()
         case .quit: hasEnded = true
-        case .lookAhead, .replay, .saveAppearance, .setMouse, .setTheme, .statistics, .suspend:
+        case .edit, .fit, .lookAhead, .replay, .saveAppearance, .setMouse, .setTheme, .statistics,
+          .suspend:
           break
         }
       }
