@@ -9,6 +9,11 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The settings of targets that seldom do much at once: their releases are compiled for size, which
+/// keeps the program within its bound (`.ci/check-program`).
+let small: [SwiftSetting] =
+  settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let package = Package(
   name: "swot",
   platforms: [.macOS(.v15)],
@@ -41,7 +46,7 @@ let package = Package(
     .target(
       name: "BankExchange",
       dependencies: ["PracticeCore", "QuestionBankFormat", "CExpat", "CZlib"],
-      swiftSettings: settings,
+      swiftSettings: small,
       linkerSettings: [.linkedLibrary("expat"), .linkedLibrary("z")]),
     .target(
       name: "ProgressStore", dependencies: ["FSRS", "PracticeCore"], swiftSettings: settings),
@@ -51,7 +56,7 @@ let package = Package(
     .target(name: "TerminalUI", swiftSettings: settings),
     .target(
       name: "PracticeUI", dependencies: ["FSRS", "PracticeCore", "TerminalUI"],
-      swiftSettings: settings),
+      swiftSettings: small),
     .target(
       name: "CTerminal",
       cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
@@ -72,7 +77,7 @@ let package = Package(
         "BuiltinBanks", "TerminalUI", "PracticeUI", "NcursesTerminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: small),
 
     // Tests
     .target(
