@@ -4,9 +4,10 @@ import Testing
 
 @Suite struct DailyLimitsTests {
   @Test(arguments: [
-    // No date, or one gone by: ten. Else the unseen over the days but the last week, five at least.
+    // No date, or one gone by: ten. Else the unseen over the days but the last week, five at least;
+    // on the day itself none.
     (unseen: 100, daysLeft: Int?.none, new: 10), (100, -1, 10), (100, 27, 5), (200, 27, 10),
-    (201, 27, 11), (100, 7, 100), (100, 0, 100), (3, 100, 5), (0, 100, 5),
+    (201, 27, 11), (100, 7, 100), (100, 1, 100), (100, 0, 0), (3, 100, 5), (0, 100, 5),
   ])
   func `new questions are spread over the days that are left`(
     unseen: Int, daysLeft: Int?, new: Int

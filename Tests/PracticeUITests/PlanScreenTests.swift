@@ -85,6 +85,19 @@ import Testing
     #expect(runner.answers.count <= 4)
   }
 
+  @Test func `home counts as due what opening the subject then asks`() throws {
+    var runner = ScreenRunner(history: Fixtures.experienced)
+    let plainly = SubjectSummary(of: Fixtures.bank, learner: runner.learner, at: runner.time).due
+    let row = try #require(runner.screen.first { $0.contains("6/8") })
+    let due = try #require(row.split(separator: " ").compactMap { Int($0) }.first)
+    #expect(plainly == 4)
+    #expect(due == 3)
+    #expect(runner.shows("Today       \(due) to review"))
+    runner.press("<enter>")
+    // The reviews and one new question.
+    #expect(runner.screen[0].contains("1 of \(due + 1)"))
+  }
+
   @Test func `wording tells what is expected and what would do better`() throws {
     let runner = ScreenRunner(history: Fixtures.late)
     #expect(runner.shows("At 3 a day expect to remember"))

@@ -28,11 +28,17 @@ package struct Backlog: Equatable, Sendable {
     daysAway = last.map { day.daysSince1970 - $0.daysSince1970 - 1 } ?? 0
     if let plan {
       let asked = plan.today()
-      guard plan.calendar.isStudyDay, !asked.isLastPass,
-        Int(asked.waiting) > asked.reviews.count
-      else { return nil }
+      let left = learner.settings.reviewsPerDay.map {
+        max(0, $0 - learner.activity(on: day).reviewed)
+      }
+      today = min(asked.reviews.count, left ?? asked.reviews.count)
       waiting = Int(asked.waiting)
-      today = asked.reviews.count
+      guard plan.calendar.isStudyDay, !asked.isLastPass, waiting > today else { return nil }
+      if today < asked.reviews.count {
+        // The plan's forecast knows its own limit alone.
+        cleared = nil
+        return
+      }
       let free = plan.forecast(days: Self.horizon).days.first { !$0.isFull && !$0.isLastPass }
       cleared = free.map { day.advanced(byDays: $0.ahead) }
       return

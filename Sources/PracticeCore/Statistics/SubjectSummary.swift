@@ -8,7 +8,7 @@ package struct SubjectSummary: Equatable, Sendable {
   package var seen = 0
   /// Questions that are new to the scheduler and may be asked.
   package var new = 0
-  /// Reviews that are due.
+  /// Reviews that are due, or that the plan asks today: ``follow(_:asking:)``.
   package var due = 0
   /// The mean probability of recall over the questions with a memory, 0 to 1; nil without any.
   ///
@@ -36,6 +36,21 @@ package struct SubjectSummary: Equatable, Sendable {
       if progress.isNew { new += 1 } else if progress.isDue(on: day) { due += 1 }
     }
     recall = remembered == 0 ? nil : sum / Double(remembered)
+  }
+
+  /// Counts as due what the plan towards the exam asks of the bank today, in place of what has come
+  /// to its date.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan of the moment.
+  ///   - queue: What today asks of all banks by it.
+  package mutating func follow(_ plan: ExamPlan, asking queue: ReviewQueue) {
+    if plan.scope.touches(bank: bank) {
+      due = queue.due.count { $0.bank == bank }
+    } else if let left = queue.answersLeft {
+      // Opened by name it asks all that is due, but no more than the day can take.
+      due = min(due, left)
+    }
   }
 
   /// The probability of recall of one question, as ``recall`` counts it; nil for a new one.

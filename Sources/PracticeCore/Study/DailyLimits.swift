@@ -21,7 +21,7 @@ package struct DailyLimits: Equatable, Sendable {
   /// What is left of today's limits.
   ///
   /// Without a number in the settings the new questions are the unseen of the chosen subjects ÷
-  /// (days left − 7), rounded up, at least 5; without a date 10.
+  /// (days left − 7), rounded up, at least 5; without a date 10; on the day of the exam none.
   ///
   /// - Parameters:
   ///   - learner: settings, goal and what was done today.
@@ -39,8 +39,11 @@ package struct DailyLimits: Equatable, Sendable {
   }
 
   /// New questions a day towards an exam in `daysLeft` days; nil or a day gone by is no date.
+  ///
+  /// None on the day of the exam.
   package static func newPerDay(unseen: Int, daysLeft: Int?) -> Int {
     guard let daysLeft, daysLeft >= 0 else { return newWithoutDate }
+    if daysLeft == 0 { return 0 }
     let days = max(1, daysLeft - daysForReviews)
     return max(leastNew, (unseen + days - 1) / days)
   }

@@ -238,7 +238,7 @@ struct FirstStartScreen: Screen {
 enum FirstStartWording {
   static let title = "Welcome"
   static let welcome =
-    "Welcome to Swot. Three questions before you begin; Enter alone skips each, and all can be "
+    "Welcome to Swot. A few questions before you begin; Enter alone skips each, and all can be "
     + "changed in the settings."
   static let noExam = "None of these, or not yet known"
   static let dateLabel = "Date (YYYY-MM-DD):"

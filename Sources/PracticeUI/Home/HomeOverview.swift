@@ -54,7 +54,7 @@ struct HomeOverview: Equatable, Sendable {
     exams = HomeExams(in: context)
     let learner = context.learner
     let banks = context.subjects
-    subjects = banks.map { SubjectSummary(of: $0, learner: learner, at: context.time) }
+    var subjects = banks.map { SubjectSummary(of: $0, learner: learner, at: context.time) }
     unseen = subjects.reduce(0) { $0 + $1.new }
     let plan = ExamPlan(
       of: learner, in: context.catalog, blueprints: context.blueprints, at: context.time)
@@ -64,6 +64,7 @@ struct HomeOverview: Equatable, Sendable {
       toReview = queue.due.count
       new = queue.new.count
       tomorrow = plan.questionsTomorrow
+      for place in subjects.indices { subjects[place].follow(plan, asking: queue) }
     } else {
       let limits = DailyLimits(learner: learner, unseen: unseen, day: context.day)
       let due = subjects.reduce(0) { $0 + $1.due }
@@ -72,6 +73,7 @@ struct HomeOverview: Equatable, Sendable {
       tomorrow = StudyForecast.questions(
         of: banks, learner: learner, on: context.day.advanced(byDays: 1), unseen: unseen - new)
     }
+    self.subjects = subjects
     backlog = Backlog(of: learner, plan: plan, banks: banks, at: context.time)
     dayOff = plan.flatMap { plan in
       plan.calendar.isStudyDay

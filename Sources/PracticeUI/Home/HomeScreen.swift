@@ -113,8 +113,7 @@ struct HomeScreen: Screen {
     if !context.learner.days.isEmpty {
       bindings.append(
         .init(
-          "s", name: "s", "statistics", help: HomeWording.statisticsHelp, .statistics,
-          .help))
+          "s", name: "s", "statistics", help: HomeWording.statisticsHelp, .statistics))
     }
     if !context.catalog.banks.isEmpty {
       bindings.append(

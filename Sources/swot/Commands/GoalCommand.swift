@@ -127,7 +127,10 @@ struct GoalCommand: ParsableCommand {
     let plan = ExamPlan(of: learner, in: setup.catalog, blueprints: setup.blueprints, at: now)
     let report = GoalReport(
       goal: learner.goal, title: setup.blueprints.first { $0.id == learner.goal.exam }?.title,
-      plan: plan, day: now.studyDay, date: now.calendarDay)
+      plan: plan,
+      queue: ReviewQueue(
+        ofBanks: [], in: setup.catalog, plan: plan, learner: learner, at: now), day: now.studyDay,
+      date: now.calendarDay)
     switch format {
     case .json: try StandardStream.output.write(report.json.bytes + [UInt8(ascii: "\n")])
     case .text: try PlainPrinter().print(report.text)
@@ -154,6 +157,8 @@ struct GoalReport {
   let title: String?
   /// The plan; nil without a date to come.
   let plan: ExamPlan?
+  /// What today asks.
+  let queue: ReviewQueue
   /// The study day.
   let day: CalendarDate
   /// The day on the wall.
@@ -188,15 +193,19 @@ struct GoalReport {
       [Weekdays.text(goal.weekdaysOff)].filter { !$0.isEmpty } + goal.daysOff.map(\.description)
     lines.append("Days off: \(off.isEmpty ? "none" : off.joined(separator: ", "))")
     guard let plan, let outlook, let exam = goal.date else { return lines }
-    let today = plan.today()
     lines.append(
       "Questions: \(plan.questions), \(plan.unseen) of them new; study days left: "
         + "\(plan.calendar.studyDays.count)")
-    lines.append("Today: \(today.reviews.count) to review, \(Int(today.new)) new")
+    lines.append("Today: " + today(plan))
     if let ahead = outlook.forecast.lastPassAhead {
       lines.append("Last pass: from \(day.advanced(byDays: ahead)) on")
     }
     return lines + ["", PlanWording.outlook(outlook, on: exam)]
+  }
+
+  private func today(_ plan: ExamPlan) -> String {
+    if queue.questions.isEmpty { return plan.calendar.isStudyDay ? "all done" : "a day off" }
+    return "\(queue.due.count) to review, \(queue.new.count) new"
   }
 
   /// For programs.
@@ -214,14 +223,13 @@ struct GoalReport {
 
   private var planJSON: JSONValue {
     guard let plan, let outlook else { return .null }
-    let today = plan.today()
     let forecast = outlook.forecast
     let lastPass = forecast.lastPassAhead.map { day.advanced(byDays: $0).description }
     return [
       "days_left": .int(plan.calendar.daysLeft),
       "study_days": .int(plan.calendar.studyDays.count), "questions": .int(plan.questions),
       "unseen": .int(plan.unseen),
-      "today": ["reviews": .int(today.reviews.count), "new": .int(Int(today.new))],
+      "today": ["reviews": .int(queue.due.count), "new": .int(queue.new.count)],
       "aim": .double(outlook.aim), "on_track": .bool(outlook.isOnTrack),
       "recall": .double(forecast.recall), "unmet": .double(forecast.unmet),
       "answers": .double(forecast.answers),

@@ -24,6 +24,8 @@ struct Standing {
   let outlook: ExamOutlook?
   /// Reviews that have piled up; nil where there are none.
   let backlog: Backlog?
+  /// The sentence for a day without study; nil where today is none.
+  let dayOff: String?
   /// The titles of the exams that are open, the newest first.
   let openExams: [String]
   /// The day on the wall.
@@ -37,21 +39,29 @@ struct Standing {
     answers = learner.days.values.reduce(0) { $0 + $1.answers }
     right = learner.days.values.reduce(0) { $0 + $1.right }
     today = learner.activity(on: time.studyDay)
+    let plan = ExamPlan(of: learner, in: catalog, blueprints: blueprints, at: time)
     let queue = ReviewQueue(
-      ofBanks: [], in: catalog, blueprints: blueprints, learner: learner, at: time)
+      ofBanks: [], in: catalog, plan: plan, learner: learner, at: time)
     toReview = queue.due.count
     new = queue.new.count
     milliseconds =
       (toReview + new) * StudyForecast.millisecondsPerAnswer(of: learner, on: time.studyDay)
     subjects = catalog.banks.map { bank in
-      (bank, SubjectSummary(of: bank, learner: learner, at: time))
+      var summary = SubjectSummary(of: bank, learner: learner, at: time)
+      if let plan { summary.follow(plan, asking: queue) }
+      return (bank, summary)
     }
     goal = learner.goal
-    let plan = ExamPlan(of: learner, in: catalog, blueprints: blueprints, at: time)
     outlook = plan.map { ExamOutlook(of: $0) }
     backlog = Backlog(
       of: learner, plan: plan,
       banks: catalog.banks.filter { learner.settings.includes(bank: $0.id) }, at: time)
+    dayOff = plan.flatMap { plan in
+      plan.calendar.isStudyDay
+        ? nil
+        : PlanWording.dayOff(
+          next: plan.calendar.studyDays.first.map { time.studyDay.advanced(byDays: $0) })
+    }
     openExams = learner.openAttempts.compactMap { $0.start?.title }
     date = time.calendarDay
   }
@@ -88,7 +98,7 @@ struct Standing {
       lines.append("Today: \(toReview) to review, \(new) new, about \(minutes) min.")
       if let backlog { lines.append(PlanWording.backlog(backlog)) }
     } else {
-      lines.append("Done for today.")
+      lines.append(dayOff ?? "Done for today.")
     }
     if let day = goal.date, day >= date {
       let days = day.daysSince1970 - date.daysSince1970

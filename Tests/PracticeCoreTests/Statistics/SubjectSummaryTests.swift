@@ -26,6 +26,30 @@ import Testing
     #expect(recall > 0.5 && recall < 1)
   }
 
+  @Test func `with a plan, due is what the plan asks, and of other subjects what has room`() throws
+  {
+    let exam = StudyFixtures.bank("bank", objectives: 2, each: 10)
+    let other = StudyFixtures.bank("other", objectives: 2, each: 10)
+    let catalog = QuestionCatalog(banks: [exam, other])
+    let learner = PlanFixtures.learner(
+      (1...20).flatMap { number in
+        ["bank", "other"].map {
+          (question: QuestionID(bank: $0, question: "q\(number)"), day: -30, rating: Rating.good)
+        }
+      }, goal: PlanFixtures.goal(in: 60, limit: 7))
+    let plan = try #require(PlanFixtures.plan(learner, catalog))
+    let queue = PlanFixtures.queue(learner, catalog, day: 0)
+    var summaries = [exam, other].map {
+      SubjectSummary(of: $0, learner: learner, at: StudyFixtures.morning)
+    }
+    #expect(summaries.map(\.due) == [20, 20])
+    for place in summaries.indices { summaries[place].follow(plan, asking: queue) }
+    // Half of them are likely to be forgotten and take two answers: four or five fit.
+    #expect((3...6).contains(summaries[0].due))
+    #expect(summaries[0].due == queue.due.count { $0.bank == "bank" })
+    #expect(summaries[1].due == 7)
+  }
+
   @Test func `what was answered wrong today does not count as remembered`() {
     let learner = StudyFixtures.learner([(id(1), 0, .again)])
     let summary = SubjectSummary(of: bank, learner: learner, at: StudyFixtures.morning)
