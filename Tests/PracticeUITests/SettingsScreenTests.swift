@@ -92,6 +92,17 @@ import Testing
     #expect(Self.written(off) == [Self.goal { $0.weekdaysOff = [6, 7] }])
   }
 
+  @Test func `what was typed of the goal holds at once, and what to expect is told`() {
+    let typed = Self.settings("jjjjj<enter>33<enter>")
+    #expect(Self.written(typed) == [Self.goal { $0.dailyLimit = 33 }])
+    #expect(typed.shows("On track: expect to remember"))
+    // Steps wait until the row is left, and promise no number of new questions by then.
+    let stepped = Self.settings("jjjjjl")
+    #expect(Self.written(stepped) == [])
+    #expect(stepped.shows("New questions a day     automatic"))
+    #expect(!stepped.shows("automatic ("))
+  }
+
   @Test(arguments: [
     ("jjjjj<enter>0<enter>", SettingsWording.limitExpected),
     ("jjjjj<enter>many<enter>", SettingsWording.limitExpected),

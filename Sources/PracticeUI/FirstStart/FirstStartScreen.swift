@@ -258,7 +258,7 @@ enum FirstStartWording {
   static func hint(_ step: FirstStartScreen.Step) -> String {
     switch step {
     case .subjects: "Space ticks a subject or takes the tick away."
-    case .exam: "It decides what the home screen counts down to."
+    case .exam: "Every question of it is asked in time for its day."
     case .date: "Today then aims at what you remember on that day. Enter alone: no date."
     case .limit:
       "Reviews, new questions and repeats together; no day asks more. Enter alone: no limit."

@@ -11,6 +11,9 @@ package enum PlanWording {
   package static func outlook(_ outlook: ExamOutlook, on date: CalendarDate) -> String {
     let day = Phrases.date(date)
     let recall = Phrases.percent(outlook.forecast.recall)
+    if outlook.forecast.days.isEmpty {
+      return "No study day is left before \(day), all are off: expect to remember \(recall) on it."
+    }
     guard let limit = outlook.dailyLimit else {
       let most = Int((outlook.forecast.days.map(\.answers).max() ?? 0).rounded(.up))
       let track = outlook.isOnTrack ? "On track: expect" : "Late: expect"

@@ -90,9 +90,11 @@ struct SettingsLayout {
       let planned = ExamPlan(
         of: context.learner, in: context.catalog, blueprints: context.blueprints, at: context.time
       ).map { introduced + Int($0.today().new) }
+      // What a plan brings is known once its goal holds.
+      let isPlanned = StudyCalendar(draft.goal, from: context.day) != nil
       let isHeld = draft.goal == context.learner.goal && draft.settings.newPerDay == nil
       return SettingsWording.newPerDay(
-        draft.settings.newPerDay, automatic: isHeld ? planned ?? automatic : automatic)
+        draft.settings.newPerDay, automatic: isPlanned ? (isHeld ? planned : nil) : automatic)
     case .reviewsPerDay: return SettingsWording.reviewsPerDay(draft.settings.reviewsPerDay)
     case .retention: return "\(draft.percent) %"
     case .exam:

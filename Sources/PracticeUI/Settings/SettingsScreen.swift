@@ -4,8 +4,8 @@ import TerminalUI
 
 /// The learner's choices: how to study, what for, and how the screen looks.
 ///
-/// What concerns study becomes an event when its row is left, not one for each key; what concerns
-/// the screen is done at once.
+/// What concerns study becomes an event when it has been typed or its row is left, not one for each
+/// key; what concerns the screen is done at once.
 struct SettingsScreen: Screen {
   /// What the keys can mean.
   enum Action: Equatable, Sendable {
@@ -225,7 +225,8 @@ struct SettingsScreen: Screen {
     if let remark = draft.set(row, to: text, in: context) { return [.say(remark)] }
     self.draft = draft
     entry = nil
-    return []
+    // What was typed is meant: what can be expected with it is told at once.
+    return record(in: context)
   }
 
   // MARK: - Layout

@@ -53,8 +53,8 @@ enum SettingsWording {
   }
 
   /// New questions a day.
-  static func newPerDay(_ number: Int?, automatic: Int) -> String {
-    number.map(String.init) ?? "automatic (\(automatic))"
+  static func newPerDay(_ number: Int?, automatic: Int?) -> String {
+    number.map(String.init) ?? (automatic.map { "automatic (\($0))" } ?? "automatic")
   }
 
   /// Reviews a day.

@@ -1,7 +1,7 @@
-import PracticeCore
+package import PracticeCore
 
 /// Turns of phrase that several screens share.
-enum Phrases {
+package enum Phrases {
   /// `1 question`, `3 questions`.
   static func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
     "\(number) \(number == 1 ? singular : plural ?? singular + "s")"
@@ -44,7 +44,7 @@ enum Phrases {
   }
 
   /// `Sat 12 Dec`, with the year where asked for.
-  static func date(_ date: CalendarDate, withYear: Bool = false) -> String {
+  package static func date(_ date: CalendarDate, withYear: Bool = false) -> String {
     let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let text = "\(weekdays[date.weekday - 1]) \(dayAndMonth(date))"
     return withYear ? "\(text) \(date.parts.year)" : text

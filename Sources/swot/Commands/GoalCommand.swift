@@ -146,7 +146,7 @@ struct DayGone: CommandFailure, Equatable {
   let today: CalendarDate
 
   var status: ExitStatus { .usage }
-  var description: String { "\(day) has gone by; today is \(today)" }
+  var description: String { "\(day) has gone by; today is \(today): name a day to come" }
 }
 
 /// What `swot goal` shows.
@@ -186,21 +186,40 @@ struct GoalReport {
         case 1: "tomorrow"
         default: "in \(days) days"
         }
-      lines.append("Date: \(day), \(distance)")
+      lines.append("Date: \(Phrases.date(day, withYear: true)), \(distance)")
     }
     lines.append("Answers a day: \(goal.dailyLimit.map { "at most \($0)" } ?? "no limit")")
     let off =
       [Weekdays.text(goal.weekdaysOff)].filter { !$0.isEmpty } + goal.daysOff.map(\.description)
     lines.append("Days off: \(off.isEmpty ? "none" : off.joined(separator: ", "))")
-    guard let plan, let outlook, let exam = goal.date else { return lines }
+    guard let plan, let outlook, let exam = goal.date else { return lines + ["", withoutPlan] }
     lines.append(
       "Questions: \(plan.questions), \(plan.unseen) of them new; study days left: "
         + "\(plan.calendar.studyDays.count)")
     lines.append("Today: " + today(plan))
     if let ahead = outlook.forecast.lastPassAhead {
-      lines.append("Last pass: from \(day.advanced(byDays: ahead)) on")
+      lines.append("Last pass: from \(Phrases.date(day.advanced(byDays: ahead))) on")
     }
     return lines + ["", PlanWording.outlook(outlook, on: exam)]
+  }
+
+  /// Why there is no plan.
+  private var withoutPlan: String {
+    guard let exam = goal.date else {
+      return "Without a date nothing is planned and no limit holds. To set one: "
+        + "swot goal --date YYYY-MM-DD"
+    }
+    switch exam.daysSince1970 - day.daysSince1970 {
+    case ..<0:
+      return "The date has gone by: study is as without one. To set the next: "
+        + "swot goal --date YYYY-MM-DD; to end it: swot goal --clear"
+    case 0:
+      return
+        "On the day of the exam nothing is planned: no new questions, and what is due is there "
+        + "for those who want it."
+    default:
+      return "That is more than three years away: study is as without a date until it is nearer."
+    }
   }
 
   private func today(_ plan: ExamPlan) -> String {

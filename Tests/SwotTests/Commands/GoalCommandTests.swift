@@ -49,7 +49,7 @@ private struct RunClock {
       let set = try run(
         ["goal", "--date", "2026-12-13", "--limit", "3", "--weekday-off", "sunday"], nil)
       #expect(set.status == 0, "\(set.errors)")
-      #expect(set.output.contains("Date: 2026-12-13, in 20 days"))
+      #expect(set.output.contains("Date: Sun 13 Dec 2026, in 20 days"))
       #expect(set.output.contains("Answers a day: at most 3"))
       #expect(set.output.contains("Days off: sun"))
       #expect(set.output.contains("At 3 a day expect to remember"))
@@ -67,6 +67,42 @@ private struct RunClock {
       #expect(try run(["goal", "--no-days-off"], nil).output.contains("Days off: none"))
       #expect(try run(["goal", "--clear"], nil).output.hasPrefix("There is no goal."))
       #expect(try run(["home", "--plain"], nil).output.contains("Exam:") == false)
+    }
+  }
+
+  @Test(arguments: [
+    (["--date", "none"], "Without a date nothing is planned and no limit holds."),
+    (["--date", "2026-11-23"], "On the day of the exam nothing is planned"),
+    (["--date", "2031-11-23"], "more than three years away"),
+    (
+      [
+        "--date", "2026-11-26", "--day-off", "2026-11-23", "--weekday-off", "tue", "--weekday-off",
+        "wed",
+      ],
+      "No study day is left before Thu 26 Nov, all are off: expect to remember 0 % on it."
+    ),
+  ])
+  func `Where there is no plan, it says why`(arguments: [String], why: String) throws {
+    try withBank { run in
+      let outcome = try run(["goal", "--limit", "30"] + arguments, nil)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(outcome.output.contains(why), "\(outcome.output)")
+      let json = try run(["goal", "--format", "json"], nil).output
+      #expect(json.contains(#""plan":null"#) == !arguments.contains("--day-off"))
+    }
+  }
+
+  @Test func `A date that has gone by is told, with what to do`() throws {
+    try withTemporaryFolder { folder in
+      func goal(_ time: String, _ arguments: String...) throws -> String {
+        try Program.run(
+          ["goal"] + arguments, home: folder, environment: ["SWOT_CLOCK": time]
+        ).output
+      }
+      _ = try goal("2026-11-23T09:00:00Z", "--date", "2026-11-25")
+      let gone = try goal("2026-11-30T09:00:00Z")
+      #expect(gone.contains("Date: Wed 25 Nov 2026, it has gone by"))
+      #expect(gone.contains("swot goal --clear"))
     }
   }
 
