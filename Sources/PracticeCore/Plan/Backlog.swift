@@ -10,10 +10,16 @@ package struct Backlog: Equatable, Sendable {
   /// where the last pass takes them.
   package let cleared: CalendarDate?
 
+  /// Whether a limit spreads them; else today asks them all.
+  package let isLimited: Bool
+
+  /// From how many reviews on a day without a limit is told of them.
+  package static let many = 60
+
   /// The most days that are looked ahead.
   private static let horizon = 120
 
-  /// Finds out; nil where today asks all that is due.
+  /// Finds out; nil where today asks all that is due, unless that is ``many`` after some days away.
   ///
   /// - Parameters:
   ///   - learner: What is known of the learner.
@@ -26,6 +32,7 @@ package struct Backlog: Equatable, Sendable {
     let day = time.studyDay
     let last = learner.days.keys.filter { $0 < day }.max()
     daysAway = last.map { day.daysSince1970 - $0.daysSince1970 - 1 } ?? 0
+    isLimited = plan != nil || learner.settings.reviewsPerDay != nil
     if let plan {
       let asked = plan.today()
       let left = learner.settings.reviewsPerDay.map {
@@ -43,13 +50,19 @@ package struct Backlog: Equatable, Sendable {
       cleared = free.map { day.advanced(byDays: $0.ahead) }
       return
     }
-    guard let limit = learner.settings.reviewsPerDay else { return nil }
     let due = banks.flatMap(\.questions).compactMap { question -> CalendarDate? in
       let progress = learner[question.id]
       return progress.isSuspended ? nil : progress.due
     }
-    let left = max(0, limit - learner.activity(on: day).reviewed)
     waiting = due.count { $0 <= day }
+    guard let limit = learner.settings.reviewsPerDay else {
+      // What the day of the exam leaves undone is no work for later days.
+      guard learner.goal.date != day, daysAway > 1, waiting >= Self.many else { return nil }
+      today = waiting
+      cleared = nil
+      return
+    }
+    let left = max(0, limit - learner.activity(on: day).reviewed)
     today = min(left, waiting)
     guard waiting > left else { return nil }
     // What was due and what comes due, against what the days can take.

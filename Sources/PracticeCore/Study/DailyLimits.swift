@@ -21,7 +21,8 @@ package struct DailyLimits: Equatable, Sendable {
   /// What is left of today's limits.
   ///
   /// Without a number in the settings the new questions are the unseen of the chosen subjects ÷
-  /// (days left − 7), rounded up, at least 5; without a date 10; on the day of the exam none.
+  /// (days left − 7), rounded up, at least 5; without a date 10. On the day of the exam it is none, and
+  /// no more reviews than the limit of the goal leaves.
   ///
   /// - Parameters:
   ///   - learner: settings, goal and what was done today.
@@ -36,6 +37,16 @@ package struct DailyLimits: Equatable, Sendable {
         daysLeft: learner.goal.date.map { $0.daysSince1970 - day.daysSince1970 })
     new = max(0, perDay - activity.introduced)
     reviews = learner.settings.reviewsPerDay.map { max(0, $0 - activity.reviewed) }
+    if let left = Self.answersLeft(learner, on: day) { reviews = min(reviews ?? left, left) }
+  }
+
+  /// How many answers the day of the exam may still take by the goal's limit; nil for any number, or
+  /// on any other day.
+  ///
+  /// Until that day the plan keeps the limit, and after it the limit doesn't hold any more.
+  package static func answersLeft(_ learner: LearnerState, on day: CalendarDate) -> Int? {
+    guard learner.goal.date == day, let limit = learner.goal.dailyLimit else { return nil }
+    return max(0, limit - learner.activity(on: day).scheduledAnswers)
   }
 
   /// New questions a day towards an exam in `daysLeft` days; nil or a day gone by is no date.

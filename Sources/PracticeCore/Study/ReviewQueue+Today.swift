@@ -57,6 +57,7 @@ extension ReviewQueue {
     var limits = DailyLimits(learner: learner, unseen: unseen, day: day)
     if let new { limits.new = max(0, new) }
     self.init(banks: catalog.banks.filter(isStudied), learner: learner, at: time, limits: limits)
+    if new == nil { answersLeft = DailyLimits.answersLeft(learner, on: day) }
   }
 
   /// The queue of a plan: what it asks today, then what is due of other subjects, as far as the day

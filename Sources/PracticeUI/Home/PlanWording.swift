@@ -36,6 +36,10 @@ package enum PlanWording {
   package static func backlog(_ backlog: Backlog) -> String {
     var text = "\(backlog.waiting) reviews wait"
     if backlog.daysAway > 1 { text += " after \(backlog.daysAway) days away" }
+    guard backlog.isLimited else {
+      return text
+        + ", the most nearly forgotten first; a limit of reviews a day (settings) spreads them."
+    }
     text += "; \(backlog.today) today, the most nearly forgotten first"
     if let day = backlog.cleared { text += ": caught up by \(Phrases.date(day))" }
     return text + "."

@@ -16,13 +16,34 @@ import Testing
     }
   }
 
-  @Test func `After the date and on it all is as without one`() {
+  @Test func `The day of the exam asks nothing new, and no more than the limit`() {
+    let catalog = PlanFixtures.catalog(40)
+    let answers = (0..<20).map { number in
+      (question: QuestionID(bank: "bank", question: "q\(number + 1)"), day: -9, rating: Rating.good)
+    }
+    var learner = PlanFixtures.learner(answers, goal: PlanFixtures.goal(in: 0, limit: 5))
+    #expect(PlanFixtures.plan(learner, catalog) == nil)
+    let queue = PlanFixtures.queue(learner, catalog, day: 0)
+    #expect(queue.due.count == 5 && queue.new.isEmpty && queue.answersLeft == 5)
+    for number in 0..<3 {
+      let record = StudyFixtures.record(queue.due[number], .good)
+      let isApplied = learner.apply(StudyFixtures.event(100 + number, day: 0, .answer(record)))
+      #expect(isApplied)
+    }
+    let later = PlanFixtures.queue(learner, catalog, day: 0)
+    #expect(Set(later.due) == Set(queue.due.suffix(2)) && later.answersLeft == 2)
+    let unlimited = PlanFixtures.learner(answers, goal: PlanFixtures.goal(in: 0))
+    let all = PlanFixtures.queue(unlimited, catalog, day: 0)
+    #expect(all.due.count == 20 && all.new.isEmpty && all.answersLeft == nil)
+  }
+
+  @Test func `After the date all is as without one`() {
     let catalog = PlanFixtures.catalog(40)
     let answers = (0..<20).map { number in
       (question: QuestionID(bank: "bank", question: "q\(number + 1)"), day: -9, rating: Rating.good)
     }
     let without = PlanFixtures.learner(answers, goal: ExamGoal())
-    for days in [0, -1, -30] {
+    for days in [-1, -30] {
       let learner = PlanFixtures.learner(answers, goal: PlanFixtures.goal(in: days, limit: 5))
       #expect(PlanFixtures.plan(learner, catalog) == nil)
       let queue = PlanFixtures.queue(learner, catalog, day: 0)
