@@ -31,6 +31,52 @@ import Testing
     #expect(runner.journal.count == count)
   }
 
+  @Test(arguments: [("b", QuestionMark.bury), ("s", .suspend)])
+  func `a question is set aside before its answer, and asked after all`(
+    key: String, mark: QuestionMark
+  ) {
+    var runner = ScreenRunner(.study(banks: [], new: nil, limit: nil))
+    let first = runner.screen
+    runner.press(key)
+    guard case .mark(mark, let question) = runner.journal.last?.content else {
+      Issue.record("\(key) writes \(mark)")
+      return
+    }
+    #expect(runner.screen != first)
+    #expect(runner.shows("z takes that back."))
+    #expect(!runner.learner[question].isAskable(on: runner.time.studyDay))
+    runner.press("z")
+    #expect(runner.shows("Taken back: here it is."))
+    #expect(runner.screen[0] == first[0])
+    #expect(runner.learner[question].isAskable(on: runner.time.studyDay))
+    // z has nothing left to do.
+    let count = runner.journal.count
+    runner.press("z")
+    #expect(runner.journal.count == count)
+  }
+
+  @Test func `on the feedback a question is left until tomorrow, and not after all`() {
+    var runner = ScreenRunner(.study(banks: [], new: nil, limit: nil))
+    runner.press("1<enter>")
+    guard let question = runner.answers.first?.question else {
+      Issue.record("an answer was given")
+      return
+    }
+    runner.press("b")
+    #expect(runner.shows("Won't be asked again today; b takes that back."))
+    #expect(runner.learner[question].buriedOn == runner.time.studyDay)
+    runner.press("b")
+    #expect(runner.shows("Will be asked again."))
+    #expect(runner.learner[question].buriedOn == nil)
+  }
+
+  @Test func `a session whose only question is set aside ends`() {
+    var runner = ScreenRunner(.study(banks: [], new: 1, limit: 1))
+    runner.press("s")
+    #expect(runner.shows("Won't be asked again; the list of questions takes that back."))
+    #expect(runner.shows("Today") || runner.shows("Done for today"))
+  }
+
   @Test func `a question that was forgotten is remembered again`() {
     var runner = ScreenRunner(history: Fixtures.experienced)
     let before = runner.learner

@@ -21,7 +21,9 @@ enum SessionAction: Equatable, Sendable {
   case undo
   case openAll
   case report
+  // Setting a question aside, before or after the answer
   case suspend
+  case bury
   // Always
   case flag
   case notes

@@ -83,7 +83,17 @@ extension SessionScreen {
         "[", name: "[", "last", help: "See the feedback on the last answer again", .reopen, .help),
       Binding(
         .tab, name: "tab", "skip", help: "Set the question aside for this session", .skip, .help),
+      Binding(
+        "b", name: "b", "not today", help: "Leave the question until tomorrow", .bury, .help),
+      Binding(
+        "s", name: "s", "don't ask again", help: "Don't ask this question again", .suspend, .help),
     ]
+    if newestSetAside != nil {
+      bindings.append(
+        Binding(
+          "z", name: "z", "undo", help: "Ask the question that you set aside last after all",
+          .undo))
+    }
     return bindings
   }
 
@@ -113,6 +123,9 @@ extension SessionScreen {
       Binding(
         "s", name: "s", "don't ask again", help: "Don't ask this question again, or do",
         .suspend),
+      Binding(
+        "b", name: "b", "not today", help: "Leave the question until tomorrow, or don't", .bury,
+        .help),
       Binding("f", name: "f", "flag", help: "Flag the question, or take the flag away", .flag),
       Binding("!", name: "!", "report", help: "Report this question: something is wrong", .report),
       Binding(

@@ -111,6 +111,10 @@ extension SessionScreen {
       let isOver = session.isFinished && session.answers.isEmpty
       return (isOver ? [.goHome] : goOn(in: context)) + [.say(SessionWording.skipped)]
     case .reopen: return reopen(in: context)
+    case .suspend, .bury:
+      guard let question else { return [] }
+      return [.append(.mark(action == .bury ? .bury : .suspend, question: question.id))]
+    case .undo: return newestSetAside.map { [.append(.undo(of: $0.event))] } ?? []
     default: break
     }
     return []
@@ -165,6 +169,9 @@ extension SessionScreen {
     case .suspend:
       let isSuspended = context.learner[feedback.question.id].isSuspended
       return [.append(.mark(isSuspended ? .unsuspend : .suspend, question: feedback.question.id))]
+    case .bury:
+      let isBuried = context.learner[feedback.question.id].buriedOn == context.day
+      return [.append(.mark(isBuried ? .unsuspend : .bury, question: feedback.question.id))]
     case .rate(let rating): return correct(feedback.answer, to: rating)
     default: break
     }
@@ -241,6 +248,13 @@ extension SessionScreen {
       }
       if pane?.showing != session.current { pane = nil }
     case .undo(let target):
+      if let last = newestSetAside, last.event == target {
+        setAside.removeLast()
+        session = last.before
+        pane = nil
+        showCurrent(in: context)
+        return [.say(SessionWording.askedAfterAll)]
+      }
       guard session.answers.last?.id == target, session.undo() != nil else { return [] }
       feedback = nil
       pane = nil
@@ -248,7 +262,7 @@ extension SessionScreen {
       return [.say(SessionWording.undone)]
     case .mark(let mark, let question):
       guard question == self.question?.id else { return [] }
-      return marked(mark, question, in: context)
+      return marked(mark, question, by: event.id, in: context)
     case .report(let question, _):
       return question == self.question?.id ? [.say(SessionWording.reported)] : []
     default: break
@@ -257,17 +271,29 @@ extension SessionScreen {
   }
 
   private mutating func marked(
-    _ mark: QuestionMark, _ question: QuestionID, in context: ScreenContext
+    _ mark: QuestionMark, _ question: QuestionID, by event: EventID, in context: ScreenContext
   ) -> [Command] {
     switch mark {
-    case .suspend:
+    case .suspend, .bury:
+      if feedback == nil { return putAside(question, mark, by: event, in: context) }
       session.drop(question, in: context.catalog)
       if pane?.showing != session.current { pane = nil }
-      return [.say(SessionWording.notAskedAgain)]
+      return [.say(mark == .bury ? SessionWording.notAskedToday : SessionWording.notAskedAgain)]
     case .unsuspend: return [.say(SessionWording.askedAgain)]
     case .flag: return [.say(SessionWording.flagged)]
     case .unflag: return [.say(SessionWording.unflagged)]
-    case .bury, .reset: return []
+    case .reset: return []
     }
+  }
+
+  /// Goes on without the question on the screen, which was not answered.
+  private mutating func putAside(
+    _ question: QuestionID, _ mark: QuestionMark, by event: EventID, in context: ScreenContext
+  ) -> [Command] {
+    setAside.append(SetAside(event: event, before: session))
+    session.drop(question, in: context.catalog)
+    let isOver = session.isFinished && session.answers.isEmpty
+    let remark = SessionWording.setAside(mark, isOver: session.isFinished)
+    return (isOver ? [.goHome] : goOn(in: context)) + [.say(remark)]
   }
 }

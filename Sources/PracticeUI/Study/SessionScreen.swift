@@ -20,6 +20,21 @@ struct SessionScreen: Screen {
   let planned: PlannedReturn?
   /// The report that is being typed.
   var report: TextEntry?
+  /// Questions that were set aside without an answer, the newest last.
+  var setAside: [SetAside] = []
+
+  /// A question that was set aside without an answer.
+  struct SetAside: Equatable, Sendable {
+    /// The event that says so.
+    var event: EventID
+    /// The session before it.
+    var before: StudySession
+  }
+
+  /// What was set aside last, where no answer was given since; nil for nothing.
+  var newestSetAside: SetAside? {
+    setAside.last.flatMap { $0.before.answers.count == session.answers.count ? $0 : nil }
+  }
 
   /// Begins to study what is due and new today; nil where there is nothing.
   ///

@@ -22,6 +22,14 @@ enum SessionWording {
   static let flagged = "Flagged."
   static let unflagged = "The flag is gone."
   static let notAskedAgain = "Won't be asked again; s takes that back."
+  static let notAskedToday = "Won't be asked again today; b takes that back."
+  static let askedAfterAll = "Taken back: here it is."
+
+  /// The question on the screen was set aside without an answer.
+  static func setAside(_ mark: QuestionMark, isOver: Bool) -> String {
+    let text = mark == .bury ? "Left until tomorrow" : "Won't be asked again"
+    return text + (isOver ? "; the list of questions takes that back." : "; z takes that back.")
+  }
   static let askedAgain = "Will be asked again."
   static let undone = "Taken back: answer it again."
   static let writing = "Saving your answer."

@@ -13,7 +13,9 @@ struct StudyCommand: ParsableCommand {
 
       With --plain, or where there is no terminal, questions are printed as text and each answer is \
       a line: 2, or 1,3 for several choices, 3 1 for matching and ordering, or the text; with \
-      :c, :u or :g behind it for certain, unsure or a guess. :help lists all.
+      :c, :u or :g behind it for certain, unsure or a guess. Alone on a line, :s skips the question, \
+      :bury leaves it until tomorrow, :suspend doesn't ask it any more, and :undo takes the last of \
+      these or your last answer back. :help lists all.
 
       Example:
 

@@ -6,9 +6,13 @@ enum PlainInput: Equatable {
   case answer(Response, Confidence?)
   /// `:s`: not this question now.
   case skip
+  /// `:bury`: not this question before tomorrow.
+  case bury
+  /// `:suspend`: not this question any more.
+  case suspend
   /// `:q`: no more questions.
   case quit
-  /// `:undo`: the last answer was a slip.
+  /// `:undo`: the last answer, or what was set aside last, was a slip.
   case undo
   /// `:notes`: what the notes say on the question's objective.
   case notes
@@ -46,6 +50,8 @@ enum PlainInput: Equatable {
     switch (name, rest.isEmpty) {
     case (":s", true): return .skip
     case (":q", true): return .quit
+    case (":bury", true): return .bury
+    case (":suspend", true): return .suspend
     case (":undo", true): return .undo
     case (":notes", true): return .notes
     case (":flag", true): return .flag

@@ -12,6 +12,8 @@ struct PlainSession<Effects: EffectRunning> {
   /// What is known of the learner, with all that was recorded folded in.
   private(set) var learner: LearnerState
   private var session: StudySession
+  /// What was set aside without an answer, with the session before it, the newest last.
+  private var setAside: [(event: EventID, question: QuestionID, before: StudySession)] = []
   private var openedNotes = false
   private var shownAt: Timestamp
   private let catalog: QuestionCatalog
@@ -98,6 +100,12 @@ struct PlainSession<Effects: EffectRunning> {
       case .skip:
         session.skip(in: catalog)
         return true
+      case .bury:
+        try putAside(question, .bury)
+        return true
+      case .suspend:
+        try putAside(question, .suspend)
+        return true
       case .quit: return false
       case .undo:
         if try undo() { return true }
@@ -137,9 +145,27 @@ struct PlainSession<Effects: EffectRunning> {
         + text.feedback(on: record, to: question, of: catalog.bank(of: question.id)))
   }
 
+  /// Goes on without a question that was not answered.
+  private mutating func putAside(
+    _ question: Question, _ mark: QuestionMark
+  ) throws(WriteFailure) {
+    let event = try take(effects.append(.mark(mark, question: question.id), at: clock.now))
+    if let event { setAside.append((event.id, question.id, session)) }
+    session.drop(question.id, in: catalog)
+    try printer.print([PlainWording.setAside(question.id, mark)])
+  }
+
+  /// Takes back what was done last: an answer, or setting a question aside.
   private mutating func undo() throws(WriteFailure) -> Bool {
+    if let last = setAside.last, last.before.answers.count == session.answers.count {
+      setAside.removeLast()
+      session = last.before
+      try take(effects.append(.undo(of: last.event), at: clock.now))
+      try printer.print(["\(last.question) is asked after all."])
+      return true
+    }
     guard let answer = session.undo() else {
-      try printer.print(["There is no answer in this session to take back."])
+      try printer.print(["There is nothing in this session to take back."])
       return false
     }
     try take(effects.append(.undo(of: answer.id), at: clock.now))

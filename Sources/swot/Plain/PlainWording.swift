@@ -14,7 +14,8 @@ enum PlainWording {
     "Typed: the text.",
     "How sure you are may stand behind an answer: 2 :c certain, 2 :u unsure, 2 :g a guess.",
     ":s skips the question.",
-    ":undo takes your last answer back and asks again.",
+    ":bury leaves the question until tomorrow; :suspend doesn't ask it any more.",
+    ":undo takes your last answer back and asks again, or asks what you set aside last.",
     ":notes reads the study notes on the question.",
     ":flag flags the question, or takes the flag away.",
     ":report TEXT notes that something is wrong with the question.",
@@ -71,6 +72,12 @@ enum PlainWording {
     case 1: verdict + " comes back tomorrow."
     default: verdict + " comes back in \(days) days."
     }
+  }
+
+  /// A question was set aside without an answer.
+  static func setAside(_ question: QuestionID, _ mark: QuestionMark) -> String {
+    let text = mark == .bury ? "is left until tomorrow" : "won't be asked any more"
+    return "\(question) \(text). :undo takes that back."
   }
 
   /// The last line of a session.

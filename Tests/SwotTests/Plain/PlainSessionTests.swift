@@ -218,7 +218,7 @@ import Testing
   @Test func `undo takes the last answer back and asks again`() throws {
     let transcript = try run(
       bank([Self.single, Self.single]), typing: [":undo", "2", ":undo", "1"])
-    #expect(transcript.lines.contains("There is no answer in this session to take back."))
+    #expect(transcript.lines.contains("There is nothing in this session to take back."))
     #expect(transcript.lines.contains("Your answer to b/q1 is taken back."))
     #expect(transcript.lines.filter { $0.hasPrefix("Question 1 of 2: b/q1") }.count == 2)
     #expect(transcript.events[1] == .undo(of: EventID(writer: "test", sequence: 1)))
@@ -249,6 +249,52 @@ import Testing
         .report(question: id, text: "wrong key"),
       ])
     #expect(transcript.answers.first?.rating == .hard)
+  }
+
+  @Test(arguments: [
+    (":bury", QuestionMark.bury, "b/q1 is left until tomorrow. :undo takes that back."),
+    (":suspend", .suspend, "b/q1 won't be asked any more. :undo takes that back."),
+  ])
+  func `a question is set aside without an answer, and taken up again`(
+    command: String, mark: QuestionMark, said: String
+  ) throws {
+    let bank = bank([.answer(["one"]), .answer(["two"])])
+    let gone = try run(bank, typing: [command, "two"])
+    #expect(gone.events.first == .mark(mark, question: bank.questions[0].id))
+    #expect(gone.lines.contains(said))
+    #expect(gone.answers.map(\.question) == [bank.questions[1].id])
+    #expect(gone.lines.last == "Answered 1, right 1.")
+    // Taken back at once it is asked next; after an answer, that answer is taken back first.
+    let back = try run(bank, typing: [command, ":undo", "one", "two"])
+    #expect(back.lines.contains("b/q1 is asked after all."))
+    #expect(back.answers.map(\.question) == bank.questions.map(\.id))
+    let longer = self.bank(["one", "two", "three"].map { .answer([$0]) })
+    let later = try run(longer, typing: ["one", command, ":undo", "two"])
+    #expect(later.events.count == 4)
+    #expect(later.answers.map(\.question) == bank.questions.map(\.id))
+    #expect(try run(bank, typing: [":undo", ":q"]).output.contains("nothing in this session"))
+  }
+
+  @Test func `answers and what was set aside are taken back in turn, the newest first`() throws {
+    let bank = bank(["one", "two", "three", "four"].map { .answer([$0]) })
+    let run = try run(
+      bank, typing: ["one", ":suspend", "three", ":undo", ":undo", ":undo", ":undo", ":q"])
+    #expect(run.events.count == 6)
+    guard case .mark(.suspend, let aside) = run.events[1] else {
+      Issue.record("the second event sets a question aside")
+      return
+    }
+    #expect(aside == bank.questions[1].id)
+    #expect(
+      run.events.suffix(3).allSatisfy { if case .undo = $0 { true } else { false } })
+    #expect(
+      run.lines.suffix(1) == ["Answered 0, right 0."])
+    let said = run.lines.filter { $0.contains("taken back.") || $0.contains("after all") }
+    #expect(
+      said == [
+        "Your answer to b/q3 is taken back.", "b/q2 is asked after all.",
+        "Your answer to b/q1 is taken back.",
+      ])
   }
 
   @Test func `skipping asks the next question, quitting none`() throws {
