@@ -74,7 +74,10 @@ struct FirstReviews {
   }
 
   /// How many cards are kept.
-  var count: Int { groups.joined().reduce(0) { $0 + $1.count } }
+  var count: Int { counts.reduce(0, +) }
+
+  /// How many cards are kept for each first rating.
+  private var counts: [Int] { groups.map { $0.reduce(0) { $0 + $1.count } } }
 
   private static func firstLaterReview(of card: Range<Int>, in set: TrainingSet) -> Int? {
     card.first { set.gaps[$0] > 0 }
@@ -91,12 +94,20 @@ struct FirstReviews {
     defaults: [Double], decay: Double, averageRecall: Double
   ) -> [Double]? {
     var fitted: [Double?] = Array(repeating: nil, count: 4)
-    let counts = groups.map { $0.reduce(0) { $0 + $1.count } }
+    let counts = counts
     for rating in 0..<4 where counts[rating] > 0 {
       fitted[rating] = Self.stability(
         of: groups[rating], default: defaults[rating], decay: decay, averageRecall: averageRecall)
     }
     return Self.rising(fitted, counts: counts, defaults: defaults)
+  }
+
+  /// Makes trained first stabilities rise, and puts those of ratings without cards between or beside the
+  /// others, since nothing was learnt of them; nil where no card is kept.
+  func filling(_ stabilities: [Double], defaults: [Double]) -> [Double]? {
+    let counts = counts
+    return Self.rising(
+      zip(stabilities, counts).map { $1 > 0 ? $0 : nil }, counts: counts, defaults: defaults)
   }
 
   /// Ternary search for the stability with the smallest loss, drawn to the default.

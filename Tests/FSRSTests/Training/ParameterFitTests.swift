@@ -134,6 +134,22 @@ import Testing
     #expect(FirstReviews.rising([nil, nil, nil, nil], counts: counts, defaults: defaults) == nil)
   }
 
+  @Test func `after training, first stabilities of ratings without cards follow from the others`()
+    throws
+  {
+    var reviews = try ReferenceReviews.load(3000)
+    let first = Dictionary(grouping: reviews, by: \.card).mapValues { $0[0].rating }
+    reviews.removeAll { first[$0.card] == .hard || first[$0.card] == .easy }
+    let fitted = try #require(ParameterFit.fitted(model: "fsrs6", to: reviews)).parameters
+    let defaults = FSRS6Parameters.default.values
+    #expect(fitted[8] != defaults[8], "more than first stabilities was trained")
+    let logarithms = fitted[..<4].map { log($0) }
+    let hard = 0.41 * logarithms[0] + 0.59 * logarithms[2]
+    #expect(isClose(logarithms[1], hard, tolerance: 1e-9))
+    let easy = (logarithms[2] - 0.46 * logarithms[1]) / 0.54
+    #expect(isClose(logarithms[3], easy, tolerance: 1e-9))
+  }
+
   @Test func `an assessment says what holds for the last fifth, and needs reviews enough`() throws {
     let reviews = try ReferenceReviews.load(3000)
     let assessment = try FitAssessment(of: FSRS6(), on: reviews)
