@@ -48,14 +48,41 @@ import Testing
     #expect(runner.restarted(banks: Library.banks).shows("How did it go?"))
   }
 
-  @Test func `z takes it back, and moved leads to the settings`() {
+  @Test func `z takes it back`() {
     var runner = Self.runner()
     runner.press("fz")
     #expect(runner.learner.goal.result == nil && runner.shows("Taken back"), "\(runner)")
     #expect(runner.restarted(banks: Library.banks).shows("How did it go?"))
-    runner = Self.runner()
+  }
+
+  @Test func `an exam that was moved is asked its new date`() {
+    var runner = Self.runner()
+    runner.press("m")
+    #expect(runner.learner.goal.result == .moved)
+    #expect(runner.shows("New date, YYYY-MM-DD"), "\(runner)")
+    runner.press("2026-11-20<enter>")
+    #expect(runner.shows("That day has gone by."), "\(runner)")
+    runner.press("<esc>")
+    #expect(runner.shows("Enter types the new date"), "\(runner)")
+    runner.press("<enter>2027-02-01<enter>")
+    #expect(runner.learner.goal.date == CalendarDate("2027-02-01"))
+    #expect(runner.learner.goal.exam == SatExam.blueprint().id)
+    #expect(runner.learner.goal.result == nil, "that day has not come yet")
+    #expect(runner.shows("Subject") && runner.shows("Mon 1 Feb"), "\(runner)")
+    #expect(!runner.restarted(banks: Library.banks).shows("How did it go?"))
+    runner.press("s")
+    runner.tick(milliseconds: 40)
+    #expect(runner.state.context.statistics?.pastGoals.map(\.goal.result) == [.moved])
+  }
+
+  @Test func `an exam without a new date yet stays moved`() {
+    var runner = Self.runner()
     runner.press("m<enter>")
-    #expect(runner.shows("Settings"), "\(runner)")
+    #expect(runner.shows("Subject") && runner.learner.goal.result == .moved, "\(runner)")
+    #expect(!runner.restarted(banks: Library.banks).shows("How did it go?"))
+    runner = Self.runner()
+    runner.press("m<esc>z")
+    #expect(runner.learner.goal.result == nil && runner.shows("Taken back"), "\(runner)")
   }
 
   @Test func `another date has not been sat yet`() {

@@ -16,3 +16,12 @@ extension ExamGoal {
     result == nil && (date.map { $0 < day } ?? false)
   }
 }
+
+extension ExamGoal {
+  /// The goal as it holds in the place of `old`: another exam or day has not been sat yet.
+  package func replacing(_ old: ExamGoal) -> ExamGoal {
+    var goal = self
+    if goal.exam != old.exam || goal.date != old.date { goal.result = nil }
+    return goal
+  }
+}

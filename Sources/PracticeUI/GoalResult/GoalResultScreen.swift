@@ -6,7 +6,7 @@ struct GoalResultScreen: Screen {
   /// What the keys can mean.
   enum Action: Equatable, Sendable {
     case say(GoalResult)
-    case goOn, undo
+    case goOn, editDate, undo
   }
 
   private let goal: ExamGoal
@@ -14,6 +14,8 @@ struct GoalResultScreen: Screen {
   private var result: GoalResult?
   /// The event that says it.
   private var event: EventID?
+  /// The new date of an exam that was moved, while it is typed.
+  private(set) var entry: TextEntry?
   private var wish = StatisticsWish()
   private var column = MarkedColumn()
 
@@ -34,9 +36,14 @@ struct GoalResultScreen: Screen {
   mutating func timePassed(in context: ScreenContext) -> [Command] { wish.commands(in: context) }
 
   func keyMap(in context: ScreenContext) -> KeyMap<Action> {
-    if result != nil {
+    if entry != nil { return KeyMap.field("take") }
+    if let result {
+      let goesOn: KeyMap<Action>.Binding =
+        result == .moved
+        ? .init(.enter, name: "enter", "new date", .editDate, .always)
+        : .init(.enter, .escape, name: "enter", "go on", .goOn, .always)
       return KeyMap([
-        .init(.enter, .escape, name: "enter", "go on", .goOn, .always),
+        goesOn,
         .init("z", name: "z", "take back", help: "Take back what was said", .undo, .always),
         .init(naming: "q", "q", "home", .footer),
       ])
@@ -58,12 +65,40 @@ struct GoalResultScreen: Screen {
       goal.result = result
       self.result = result
       return [.append(.goal(goal))]
-    case .goOn:
-      return result == .moved ? [.goHome, .open(SettingsScreen())] : [.goHome]
+    case .goOn: return [.goHome]
+    case .editDate: editDate()
     case .undo:
       guard let event else { return [] }
       return [.append(.undo(of: event)), .goHome, .say(GoalResultWording.undone)]
     }
+    return []
+  }
+
+  private mutating func editDate() {
+    entry = TextEntry(GoalResultWording.dateLabel, limit: 10)
+  }
+
+  mutating func type(_ key: Key, in context: ScreenContext) -> [Command]? {
+    switch key {
+    case .escape: entry = nil
+    case .enter:
+      switch DateEntry(entry?.field.text ?? "", today: context.time.calendarDay) {
+      case .none: return [.goHome]
+      case .wrong(let remark): return [.say(remark)]
+      case .date(let date):
+        var goal = context.learner.goal
+        goal.date = date
+        entry = nil
+        return [.append(.goal(goal.replacing(context.learner.goal))), .goHome]
+      }
+    default: _ = entry?.field.handle(key)
+    }
+    return []
+  }
+
+  mutating func paste(_ text: String, in context: ScreenContext) -> [Command] {
+    entry?.field.insert(text)
+    return []
   }
 
   mutating func recorded(_ event: Event, in context: ScreenContext) -> [Command] {
@@ -71,6 +106,7 @@ struct GoalResultScreen: Screen {
       return []
     }
     (self.result, self.event) = (result, event.id)
+    if result == .moved { editDate() }
     return result == .unsaid ? [.goHome] : []
   }
 

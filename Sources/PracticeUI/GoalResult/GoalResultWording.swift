@@ -1,8 +1,9 @@
-import PracticeCore
+package import PracticeCore
 
 /// What is asked after the day that was studied for, and what is said then.
-enum GoalResultWording {
+package enum GoalResultWording {
   static let title = "How did it go?"
+  static let dateLabel = "New date, YYYY-MM-DD (empty: not known yet)"
   static let undone = "Taken back: Swot asks again at the next start."
 
   /// The question.
@@ -22,7 +23,7 @@ enum GoalResultWording {
   }
 
   /// A result in a word or two.
-  static func result(_ result: GoalResult) -> String {
+  package static func result(_ result: GoalResult) -> String {
     switch result {
     case .passed: "passed"
     case .failed: "not passed"
@@ -37,7 +38,7 @@ enum GoalResultWording {
     case .passed: "Noted: passed. Congratulations! Enter goes on, z takes it back."
     case .failed:
       "Noted: not passed. The statistics say where to begin again. Enter goes on, z takes it back."
-    case .moved: "Noted: moved. Enter opens the settings for the new date, z takes it back."
+    case .moved: "Noted: moved. Enter types the new date, z takes it back."
     case .unsaid: "Noted: not said."
     }
   }

@@ -21,12 +21,7 @@ struct SettingsDraft: Equatable, Sendable {
   func events(after learner: LearnerState) -> [EventContent] {
     var events: [EventContent] = []
     if settings != learner.settings { events.append(.settings(settings)) }
-    if goal != learner.goal {
-      var goal = goal
-      // Another exam or day has not been sat yet.
-      if goal.exam != learner.goal.exam || goal.date != learner.goal.date { goal.result = nil }
-      events.append(.goal(goal))
-    }
+    if goal != learner.goal { events.append(.goal(goal.replacing(learner.goal))) }
     if model != learner.scheduler.model.name {
       events.append(
         .parameters(ModelParameters(model: model, weights: learner.ownWeights[model])))

@@ -52,6 +52,12 @@ struct GoalCommand: ParsableCommand {
       valueName: "number"))
   var lastPassDays: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How the exam went, once its day is over: passed, failed, moved; or none.",
+      valueName: "result"))
+  var result: String?
+
   @Flag(help: "Take the goal away.")
   var clear = false
 
@@ -74,14 +80,22 @@ struct GoalCommand: ParsableCommand {
     for weekday in weekdayOff where (Weekdays.read(weekday) ?? []).isEmpty {
       throw ValidationError("'\(weekday)' is no weekday; weekdays are such as mon or sunday.")
     }
+    if let result, result != "none", Self.results[result] == nil {
+      throw ValidationError("--result must be passed, failed, moved or none.")
+    }
     if clear, changesSomething {
       throw ValidationError("--clear takes the whole goal away and goes with no other option.")
     }
   }
 
+  /// What can be said of a day that is over.
+  private static let results: [String: GoalResult] = [
+    "passed": .passed, "failed": .failed, "moved": .moved,
+  ]
+
   private var changesSomething: Bool {
     exam != nil || date != nil || limit != nil || !dayOff.isEmpty || !weekdayOff.isEmpty
-      || noDaysOff || lastPassDays != nil
+      || noDaysOff || lastPassDays != nil || result != nil
   }
 
   /// Changes the goal where something is asked for, and shows it.
@@ -98,7 +112,7 @@ struct GoalCommand: ParsableCommand {
         return try print(try setup.readLearner(), setup)
       }
       let learner = try Recording(setup).record { learner in
-        let goal = clear ? ExamGoal() : changed(learner.goal, exam: setup.exam?.id)
+        let goal = clear ? ExamGoal() : try changed(learner.goal, exam: setup.exam?.id, on: today)
         return goal == learner.goal ? [] : [.goal(goal)]
       }
       try print(learner, setup)
@@ -106,8 +120,18 @@ struct GoalCommand: ParsableCommand {
   }
 
   /// The goal with what is asked for.
-  private func changed(_ old: ExamGoal, exam id: String?) -> ExamGoal {
+  ///
+  /// - Throws: ``GoalNotOver``.
+  private func changed(
+    _ old: ExamGoal, exam id: String?, on today: CalendarDate
+  ) throws(GoalNotOver) -> ExamGoal {
     var goal = old
+    if let result {
+      guard result == "none" || old.date.map({ $0 < today }) ?? false else {
+        throw GoalNotOver(day: old.date)
+      }
+      goal.result = Self.results[result]
+    }
     if exam != nil { goal.exam = id }
     if let date { goal.date = CalendarDate(date) }
     if let limit { goal.dailyLimit = Int(limit) }
@@ -119,7 +143,7 @@ struct GoalCommand: ParsableCommand {
     goal.daysOff = Set(goal.daysOff).union(dayOff.compactMap { CalendarDate($0) }).sorted()
     goal.weekdaysOff =
       Set(goal.weekdaysOff).union(weekdayOff.flatMap { Weekdays.read($0) ?? [] }).sorted()
-    return goal
+    return goal.replacing(old)
   }
 
   private func print(_ learner: LearnerState, _ setup: PracticeSetup) throws {
@@ -147,6 +171,18 @@ struct DayGone: CommandFailure, Equatable {
 
   var status: ExitStatus { .usage }
   var description: String { "\(day) has gone by; today is \(today): name a day to come" }
+}
+
+/// How an exam went is said before its day is over.
+struct GoalNotOver: CommandFailure, Equatable {
+  /// The day; nil where there is none.
+  let day: CalendarDate?
+
+  var status: ExitStatus { .usage }
+  var description: String {
+    day.map { "the day of the exam, \($0), is not over yet: --result can be said after it" }
+      ?? "there is no exam with a date, so --result has nothing to be said of"
+  }
 }
 
 /// What `swot goal` shows.
@@ -188,6 +224,9 @@ struct GoalReport {
         }
       lines.append("Date: \(Phrases.date(day, withYear: true)), \(distance)")
     }
+    if let result = goal.result, result != .unsaid {
+      lines.append("How it went: \(GoalResultWording.result(result))")
+    }
     lines.append("Answers a day: \(goal.dailyLimit.map { "at most \($0)" } ?? "no limit")")
     let off =
       [Weekdays.text(goal.weekdaysOff)].filter { !$0.isEmpty } + goal.daysOff.map(\.description)
@@ -211,7 +250,9 @@ struct GoalReport {
     }
     switch exam.daysSince1970 - day.daysSince1970 {
     case ..<0:
-      return "The date has gone by: study is as without one. To set the next: "
+      let said =
+        goal.result == nil ? " To say how it went: swot goal --result passed (failed, moved)." : ""
+      return "The date has gone by: study is as without one.\(said) To set the next: "
         + "swot goal --date YYYY-MM-DD; to end it: swot goal --clear"
     case 0:
       return
@@ -236,6 +277,7 @@ struct GoalReport {
       "days_off": .array(goal.daysOff.map { .string($0.description) }),
       "weekdays_off": .array(goal.weekdaysOff.map(JSONValue.int)),
       "last_pass_days": goal.lastPassDays.map(JSONValue.int) ?? .null,
+      "result": goal.result.map { .string($0.rawValue) } ?? .null,
       "plan": planJSON,
     ]
   }

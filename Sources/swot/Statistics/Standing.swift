@@ -105,6 +105,10 @@ struct Standing {
       lines.append(
         "Exam: \(day), \(days == 1 ? "tomorrow" : days == 0 ? "today" : "in \(days) days").")
       if let outlook { lines.append(PlanWording.outlook(outlook, on: day)) }
+    } else if let day = goal.date, goal.result == nil {
+      lines.append(
+        "Your exam was on \(Phrases.date(day, withYear: true)). To say how it went: "
+          + "swot goal --result passed (failed, moved).")
     }
     lines += openExams.map {
       "'\(DisplayText.sanitized($0))' is open. To go on with it: swot exam --resume"

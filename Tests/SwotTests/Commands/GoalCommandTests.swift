@@ -92,6 +92,34 @@ private struct RunClock {
     }
   }
 
+  @Test func `What came of one day is not taken for the next`() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/b.yaml"
+      try Data((Self.bank + "\n  - {id: Q-1, stem: Is it?, answer: [yes]}\n").utf8)
+        .write(to: URL(filePath: path))
+      func goal(_ time: String, _ arguments: String...) throws -> Program.Outcome {
+        try Program.run(
+          ["goal"] + arguments + ["--bank", path], home: folder,
+          environment: ["SWOT_CLOCK": "2026-11-\(time)T09:00:00Z"])
+      }
+      _ = try goal("23", "--date", "2026-11-24", "--limit", "5")
+      let early = try goal("24", "--result", "passed")
+      #expect(early.status == 64 && early.errors.contains("is not over yet"), "\(early)")
+      let home = try Program.run(
+        ["home", "--plain", "--bank", path], home: folder,
+        environment: ["SWOT_CLOCK": "2026-11-25T09:00:00Z"])
+      #expect(home.output.contains("Your exam was on Tue 24 Nov 2026."), "\(home)")
+      #expect(home.output.contains("swot goal --result passed"), "\(home)")
+      let failed = try goal("26", "--result", "failed")
+      #expect(failed.output.contains("How it went: not passed"), "\(failed)")
+      #expect(try goal("27", "--limit", "6").output.contains("How it went: not passed"))
+      #expect(try goal("27", "--format", "json").output.contains(#""result":"failed""#))
+      let next = try goal("28", "--date", "2026-12-20")
+      #expect(next.status == 0 && !next.output.contains("How it went"), "\(next)")
+      #expect(try goal("28", "--format", "json").output.contains(#""result":null"#))
+    }
+  }
+
   @Test func `A date that has gone by is told, with what to do`() throws {
     try withTemporaryFolder { folder in
       func goal(_ time: String, _ arguments: String...) throws -> String {
