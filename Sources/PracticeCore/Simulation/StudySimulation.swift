@@ -9,7 +9,8 @@ package struct StudySimulation: Sendable {
   package var questions: Int
   /// Days from the first study day to the exam.
   package var days: Int
-  /// Answers a day that the plan may ask; nil for no limit.
+  /// Answers a day, repeats included, that the plan and the limited policies may ask; nil for no
+  /// limit.
   ///
   /// The other policies know none.
   package var limit: Int?
@@ -114,10 +115,22 @@ private struct SimulatedCourse {
       offsetMinutes: 0)
   }
 
+  /// A study day: sessions, one after the other, until nothing more is asked.
   mutating func study(day: Int) {
-    // Between ten in the morning and nine in the evening.
+    // Begun between ten in the morning and nine in the evening.
     var time = Self.time(day: day, minutes: random.number(below: 660) - 120)
-    let queue = queue(at: time)
+    var count = 0
+    while case let given = sit(queue(at: time, answered: count), at: &time), given > 0 {
+      count += given
+    }
+    answers += count
+    peak = max(peak, count)
+  }
+
+  /// A session; `time` goes on with each answer.
+  ///
+  /// - Returns: How many answers were given.
+  private mutating func sit(_ queue: ReviewQueue, at time: inout LocalTime) -> Int {
     var session = StudySession(
       mode: .study, questions: queue.questions, catalog: catalog, answersLeft: queue.answersLeft,
       seed: 0)
@@ -137,21 +150,19 @@ private struct SimulatedCourse {
       time.at = time.at.advanced(byMilliseconds: 30_000)
       count += 1
     }
-    answers += count
-    peak = max(peak, count)
+    return count
   }
 
-  private func queue(at time: LocalTime) -> ReviewQueue {
-    switch policy {
-    case .plan:
-      return ReviewQueue(
-        ofBanks: [], in: catalog, blueprints: [], learner: learner, at: time)
-    case .plain90, .plain95: return plain(at: time)
-    case .plainLastPass:
-      var queue = plain(at: time)
-      addLastPass(to: &queue, at: time)
-      return queue
+  /// What the policy asks now, after so many answers of the same day.
+  private func queue(at time: LocalTime, answered: Int) -> ReviewQueue {
+    if policy == .plan {
+      return ReviewQueue(ofBanks: [], in: catalog, blueprints: [], learner: learner, at: time)
     }
+    var queue = plain(at: time)
+    if policy.isLimited { queue.answersLeft = simulation.limit.map { max(0, $0 - answered) } }
+    // Once a day: its share is that of the day.
+    if policy == .plainLastPass && answered == 0 { addLastPass(to: &queue, at: time) }
+    return queue
   }
 
   private func plain(at time: LocalTime) -> ReviewQueue {

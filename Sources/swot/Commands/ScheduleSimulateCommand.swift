@@ -8,12 +8,13 @@ struct ScheduleSimulateCommand: ParsableCommand {
     commandName: "simulate",
     abstract: "Compare the plan with plain FSRS on simulated learners.",
     discussion: """
-      Learners study towards an exam by plain FSRS at 0.90 and at 0.95, by FSRS at 0.90 with one last \
-      pass through all questions, and by the plan that an exam date and a daily limit make. They \
-      remember by models and parameters that the scheduler doesn't know. Printed are the answers of \
-      one learner, the most on one day, the mean recall on the day of the exam, the share of \
-      questions with a recall above 0.9, and questions never met. The limit holds for the plan; the \
-      others know none. The same seed gives the same learners.
+      Learners study towards an exam by plain FSRS at 0.90 and at 0.95, by both held to the daily \
+      limit, by FSRS at 0.90 with one last pass through all questions, and by the plan that an exam \
+      date and a daily limit make. They remember by models and parameters that the scheduler \
+      doesn't know. Printed are the answers of one learner, the most on one day, the mean recall on \
+      the day of the exam, the share of questions with a recall above 0.9, and questions never met. \
+      The limit holds for the plan and where "limited" is said; the others know none. The same seed \
+      gives the same learners.
 
       Example:
 
@@ -46,7 +47,9 @@ struct ScheduleSimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Questions of the exam.", valueName: "number"))
   var questions = 400
 
-  @Option(help: ArgumentHelp("Answers a day at most, by the plan.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      "Answers a day at most, by the plan and what is \"limited\".", valueName: "number"))
   var limit = 60
 
   @Option(help: "How to print it.")
@@ -138,8 +141,8 @@ struct ScheduleSimulateCommand: ParsableCommand {
       ]
     }
     return [
-      "\(questions) questions, at most \(limit) answers a day by the plan; the scheduler believes "
-        + "in \(model).", "",
+      "\(questions) questions, at most \(limit) answers a day by the plan and where \"limited\" is "
+        + "said; the scheduler believes in \(model).", "",
     ] + TextTable.lines([head] + table, rightAligned: [0, 3, 4, 5, 6, 7])
   }
 

@@ -48,4 +48,24 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: ["learner1", "learner2", "learner3"])
+  func `Held to the same limit plain FSRS remembers less than the plan`(name: String) throws {
+    let simulation = simulation(try learners(name), days: 60)
+    let plan = simulation.outcome(of: .plan, learners: 4, seed: 1)
+    for policy in [StudyPolicy.limited90, .limited95] {
+      let limited = simulation.outcome(of: policy, learners: 4, seed: 1)
+      #expect(limited.peak <= 8, "\(policy)")
+      #expect(plan.recall > limited.recall + 0.001, "\(policy): \(limited), plan \(plan)")
+    }
+  }
+
+  @Test func `A last pass is spread over its days`() throws {
+    let simulation = simulation(try learners("learner1"), days: 60)
+    let plain = simulation.outcome(of: .plain90, learners: 2, seed: 1)
+    let pass = simulation.outcome(of: .plainLastPass, learners: 2, seed: 1)
+    #expect(pass.answers > plain.answers)
+    #expect(pass.peak < plain.peak + 50 / 3)
+    #expect(pass.recall > plain.recall)
+  }
 }

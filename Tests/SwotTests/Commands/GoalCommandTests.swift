@@ -1,3 +1,4 @@
+import PracticeCore
 import TestSupport
 import Testing
 
@@ -214,7 +215,7 @@ private struct RunClock {
       let text = try Program.run(arguments, home: folder)
       #expect(text.status == 0, "\(text.errors)")
       #expect(text.output.contains("Swot's plan"))
-      #expect(text.lines.count { $0.contains("fsrs7") } == 4)
+      #expect(text.lines.count { $0.contains("fsrs7") } == StudyPolicy.allCases.count)
       let json = try Program.run(arguments + ["--format", "json"], home: folder).output
       #expect(json.contains(#""truth":"fsrs7","days":10,"policy":"plan""#))
       #expect(try Program.run(arguments + ["--format", "json"], home: folder).output == json)
