@@ -4,7 +4,8 @@ import QuestionBankFormat
 /// The banks and blueprints that a command can use.
 ///
 /// They come from the program itself, from the learner's own folder, and from paths that a command
-/// was given, in this order.
+/// was given, in this order. What a path names stands for what the learner added with the same id:
+/// it may be the very file, or a newer draft of it.
 struct BankLibrary: Sendable {
   /// A bank and where it was found.
   struct LoadedBank: Equatable, Sendable {
@@ -13,6 +14,8 @@ struct BankLibrary: Sendable {
     /// repository.
     let path: String
     let isBuiltin: Bool
+    /// Whether it lies in the learner's own folder.
+    var isLearners = false
   }
 
   /// A blueprint and where it was found.
@@ -21,6 +24,8 @@ struct BankLibrary: Sendable {
     /// The file; for built-in ones the path in the repository.
     let path: String
     let isBuiltin: Bool
+    /// Whether it lies in the learner's own folder.
+    var isLearners = false
   }
 
   /// The banks, in the order in which they were found.
@@ -115,11 +120,7 @@ struct BankLibrary: Sendable {
     _ path: String
   ) throws(BankLibraryFailure) -> (banks: [String], blueprints: [String]) {
     let origin = Origin(.path(path), searching: path)
-    let (bankCount, blueprintCount) = (banks.count, blueprints.count)
-    try add(Self.reading([origin]).results()[...], of: origin)
-    return (
-      banks[bankCount...].map(\.bank.id), blueprints[blueprintCount...].map(\.blueprint.id)
-    )
+    return try add(Self.reading([origin]).results()[...], of: origin)
   }
 
   /// Looks for the learner's own banks, in which no mistake must keep them from the rest.
@@ -134,17 +135,23 @@ struct BankLibrary: Sendable {
     return Origin(.learner, [])
   }
 
+  /// Adds what was found at a place, and returns the ids of its banks and its blueprints.
+  @discardableResult
   private mutating func add(
     _ read: ArraySlice<ReadSource>, of origin: Origin
-  ) throws(BankLibraryFailure) {
+  ) throws(BankLibraryFailure) -> (banks: [String], blueprints: [String]) {
     if let failure = origin.failure {
       guard origin.kind == .learner else { throw .unreadable(failure) }
       problems.append(failure.description)
     }
-    let count = banks.count + blueprints.count
+    var added: (banks: [String], blueprints: [String]) = ([], [])
     for source in read {
       do {
-        try add(source, isBuiltin: origin.kind == .program)
+        switch try add(source, of: origin.kind) {
+        case .bank(let id): added.banks.append(id)
+        case .blueprint(let id): added.blueprints.append(id)
+        case nil: break
+        }
       } catch {
         guard origin.kind == .learner else { throw error }
         switch error {
@@ -155,37 +162,52 @@ struct BankLibrary: Sendable {
         }
       }
     }
-    if case .path(let path) = origin.kind, banks.count + blueprints.count == count {
+    if case .path(let path) = origin.kind, added.banks.isEmpty && added.blueprints.isEmpty {
       throw .nothingFound(path: path)
     }
+    return added
+  }
+
+  private enum Added {
+    case bank(String)
+    case blueprint(String)
   }
 
   private mutating func add(
-    _ source: ReadSource, isBuiltin: Bool
-  ) throws(BankLibraryFailure) {
+    _ source: ReadSource, of kind: Origin.Kind
+  ) throws(BankLibraryFailure) -> Added? {
+    let isBuiltin = kind == .program
+    let isLearners = kind == .learner
+    let isNamed = !isBuiltin && !isLearners
     switch source {
     case .bank(let path, let files, let bank, let diagnostics):
       guard let bank, !diagnostics.hasErrors else {
         throw .damaged(path: path, files: files, diagnostics)
       }
+      if isNamed { banks.removeAll { $0.isLearners && $0.bank.id == bank.id } }
       if let first = banks.first(where: { $0.bank.id == bank.id }) {
         throw .twice(
           what: "banks", id: bank.id, first: place(first.path, first.isBuiltin),
           second: place(path, isBuiltin))
       }
-      banks.append(LoadedBank(bank: bank, path: path, isBuiltin: isBuiltin))
+      banks.append(
+        LoadedBank(bank: bank, path: path, isBuiltin: isBuiltin, isLearners: isLearners))
+      return .bank(bank.id)
     case .blueprint(let file, let blueprint, let diagnostics):
       guard let blueprint else {
         throw .damaged(path: file.name, files: [file], diagnostics)
       }
+      if isNamed { blueprints.removeAll { $0.isLearners && $0.blueprint.id == blueprint.id } }
       if let first = blueprints.first(where: { $0.blueprint.id == blueprint.id }) {
         throw .twice(
           what: "exams", id: blueprint.id, first: place(first.path, first.isBuiltin),
           second: place(file.name, isBuiltin))
       }
       blueprints.append(
-        LoadedBlueprint(blueprint: blueprint, path: file.name, isBuiltin: isBuiltin))
-    case .other: break
+        LoadedBlueprint(
+          blueprint: blueprint, path: file.name, isBuiltin: isBuiltin, isLearners: isLearners))
+      return .blueprint(blueprint.id)
+    case .other: return nil
     case .unreadable(let failure): throw .unreadable(failure)
     }
   }

@@ -93,6 +93,27 @@ import Testing
     }
   }
 
+  @Test func `what a path names stands for what the learner added`() throws {
+    try withTemporaryFolder { folder in
+      try BankFiles.write(
+        [
+          "own/mine/bank.yaml": BankFiles.bank("mine"),
+          "own/x.exam.yaml": BankFiles.exam("x", from: "mine"),
+          "draft/mine.yaml": BankFiles.bank("mine"),
+          "draft/x.yaml": BankFiles.exam("x", from: "mine"),
+        ], in: folder)
+      var library = try BankLibrary(learnerBanks: "\(folder)/own", hasBuiltinBanks: false)
+      let draft = "\(folder)/draft/mine.yaml"
+      #expect(try library.banks(named: [draft]).map(\.path) == [draft])
+      #expect(library.banks.map(\.path) == [draft])
+      let exam = "\(folder)/draft/x.yaml"
+      #expect(try library.blueprint(named: exam).path == exam)
+      #expect(library.blueprints.map(\.path) == [exam])
+      // Two paths still quarrel.
+      #expect(failure { _ = try library.banks(named: ["\(folder)/own/mine"]) }?.status == .badData)
+    }
+  }
+
   @Test func `a path without a bank is not found`() throws {
     try withTemporaryFolder { folder in
       try BankFiles.write(
