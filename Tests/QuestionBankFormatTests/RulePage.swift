@@ -18,19 +18,21 @@ enum RulePage {
       The examples are pieces of a file: a question stands in the list `questions`. `↓` marks the \
       place that the message names, `⟦09⟧` stands for the byte of that hexadecimal number.
 
-      Warnings about a bank can be switched off, for the bank or for one question, with the reason:
+      Warnings can be switched off with the reason, in the head of the file for the whole bank, or \
+      in a question for that one:
 
       ```yaml
+      format: swot-bank/1
+      id: law
+      title: Law
       checks: {off: [absolute-term, vague-term], reason: The statute is quoted.}
-      ```
-
-      or with a reason for each:
-
-      ```yaml
-      checks:
-        off:
-          absolute-term: The statute says "never".
-          vague-term: The statute says "usually".
+      questions:
+        - id: Q-001
+          checks:
+            off:
+              unmarked-negative: The exam does so too.
+              stem-word-in-key: The statute has the word.
+          stem: Which of these …
       ```
 
       Rules on words are for English, and off in banks of another `language`.
