@@ -1,7 +1,8 @@
-import FSRS
 import Foundation
 import TestSupport
 import Testing
+
+@testable import FSRS
 
 /// Every review of every history, against srs-benchmark's `fsrs_v7.py` run in double precision.
 @Suite struct FSRS7VectorTests {
@@ -88,6 +89,63 @@ import Testing
     #expect(FSRS7Parameters.default.values == vectors.parameterSets["default"])
   }
 
+  @Test func `a memory with a known interval is as likely to be recalled then as the reference says`()
+    throws
+  {
+    // States that fsrs-rs makes of an interval and a retention of SM-2; those at the end of what a
+    // stability can be are not to be compared.
+    #expect(vectors.sm2Cases.count == 12)
+    for item in vectors.sm2Cases {
+      let model = try model(item.params)
+      let state = memory(item.state)
+      let recall = model.retrievability(of: state, elapsedDays: item.interval)
+      #expect(abs(recall - item.retention) <= 2e-6, "\(item.params), \(item.interval) days")
+      let days = model.interval(for: state, desiredRetention: item.retention)
+      #expect(abs(days / item.interval - 1) < 1e-3, "\(item.params), \(item.interval) days")
+    }
+  }
+
+  @Test func `fitted weights are drawn to the defaults as strongly as in the reference`() throws {
+    #expect(vectors.penaltyCases.count == 4)
+    let defaults = FSRS7Parameters.default.values
+    for item in vectors.penaltyCases {
+      let weights = try #require(vectors.parameterSets[item.params])
+      let pull = zip(zip(weights, defaults), FSRS7Fit.training.deviations).reduce(0) {
+        let distance = ($1.0.0 - $1.0.1) / $1.1
+        return $0 + distance * distance
+      }
+      #expect(abs(pull - item.l2) <= 1e-5 * item.l2, "\(item.params)")
+    }
+  }
+
+  @Test func `ten times good in a row gives intervals that grow as in the reference`() throws {
+    for item in vectors.penaltyCases {
+      let model = try model(item.params)
+      let usual = tenIntervals(of: model, desiredRetention: 0.9)
+      let growth = zip(usual.dropFirst(), usual).filter { $1 >= 1 }.map { $0 / $1 }.max() ?? 0
+      #expect(
+        abs(growth * growth - item.growth) <= 1e-5 * item.growth, "\(item.params), \(usual)")
+      let short = tenIntervals(of: model, desiredRetention: 0.99).filter { $0 < 1 }
+      let mean = short.reduce(0, +) / Double(max(1, short.count))
+      // How many reviews a day that makes beyond one in ten minutes.
+      let excess = short.isEmpty ? 0 : max(0, 1 / max(mean, 1 / 86_400) - 144)
+      #expect(abs(excess - item.short) <= 1e-5 * item.short, "\(item.params), \(short)")
+    }
+  }
+
+  /// The intervals of a memory that was good at first and good each time that it was due, in days.
+  ///
+  /// The reference takes recall here without what keeps it from 0 and 1.
+  private func tenIntervals(of model: FSRS7, desiredRetention: Double) -> [Double] {
+    let kept = 1e-5 + (1 - 2e-5) * desiredRetention
+    var state = model.state(after: nil, rating: .good, elapsedDays: 0)
+    return (0..<10).map { _ in
+      let days = max(1 / 86_400, model.interval(for: state, desiredRetention: kept))
+      state = model.state(after: state, rating: .good, elapsedDays: days)
+      return days
+    }
+  }
+
   private func check(_ found: Double, _ expected: Double, _ place: String) {
     #expect(abs(found - expected) <= max(1e-9, 1e-6 * expected), "\(place)")
   }
@@ -100,7 +158,7 @@ import Testing
     MemoryState(stability: values[0], fastStability: values[1], difficulty: values[2])
   }
 
-  /// The file, as far as it concerns the model.
+  /// The file.
   private struct Vectors: Decodable {
     let parameterBounds: Bounds
     let parameterSets: [String: [Double]]
@@ -109,6 +167,8 @@ import Testing
     let histories: [History]
     let intervalCases: [IntervalCase]
     let clipCases: [ClipCase]
+    let sm2Cases: [KnownInterval]
+    let penaltyCases: [Penalty]
 
     struct Bounds: Decodable {
       let low, high: [Double]
@@ -129,6 +189,17 @@ import Testing
       let state: [Double]
       let r: [Double]
       let i: [Double]
+    }
+
+    struct KnownInterval: Decodable {
+      let params: String
+      let interval, retention: Double
+      let state: [Double]
+    }
+
+    struct Penalty: Decodable {
+      let params: String
+      let growth, short, l2: Double
     }
 
     struct ClipCase: Decodable {
