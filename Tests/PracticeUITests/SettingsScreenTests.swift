@@ -29,7 +29,13 @@ import Testing
       fits: [.found(better)]),
     Scene(
       name: "fit no better", history: Library.history, banks: Library.banks,
-      keys: ",<end>kkkk<enter>", fits: [.found(worse)], later: "k"),
+      keys: ",<end>kkkk<enter>", fits: [.found(worse)]),
+    Scene(
+      name: "other model better", history: Library.history, banks: Library.banks,
+      keys: ",<end>kkkk<enter>", fits: [.found(betterByOther)]),
+    Scene(
+      name: "other model offered", history: Library.history, banks: Library.banks,
+      keys: ",<end>kkkk<enter>", fits: [.found(betterByOther)], later: "<esc>k"),
     scene("help", ",?"),
     Scene(name: "new learner", keys: ","),
   ]
@@ -49,10 +55,19 @@ import Testing
     parameters: ModelParameters(weights: fittedWeights), before: evaluation(0.4212),
     after: evaluation(0.40309))
 
-  /// Fitted parameters that don't, while another model does.
+  /// Fitted parameters that don't.
   private static let worse = FoundFit(
     parameters: ModelParameters(weights: fittedWeights), before: evaluation(0.4212),
-    after: evaluation(0.4212), betterModel: "fsrs7")
+    after: evaluation(0.4212))
+
+  private static let otherParameters = ModelParameters(
+    model: "fsrs7", weights: FSRS7Parameters.default.values)
+
+  /// Fitted parameters that predict better, while another model does so even more.
+  private static let betterByOther = FoundFit(
+    parameters: ModelParameters(weights: fittedWeights), before: evaluation(0.4212),
+    after: evaluation(0.40309),
+    other: FoundFit.OtherModel(parameters: otherParameters, evaluation: evaluation(0.3871)))
 
   @Test(arguments: scenes) func `every screen looks as it was approved`(scene: Scene) {
     scene.expectSnapshots()
@@ -234,14 +249,43 @@ import Testing
     #expect(runner.shows("done"))
   }
 
-  @Test func `a fit that is no better changes nothing, and another model is offered`() {
+  @Test func `a fit that is no better changes nothing`() {
     var runner = Self.settings(Self.toFit + "<enter>")
     runner.send(.fit(.found(Self.worse)))
     #expect(runner.shows("predicts no better"))
     runner.press("k")
-    #expect(runner.shows("FSRS-7 clearly predicts"))
+    #expect(!runner.shows("FSRS-7 clearly predicts"))
     runner.press("q")
     #expect(Self.written(runner) == [])
+  }
+
+  @Test func `another model that is better is asked about and holds when it is wanted`() {
+    var runner = Self.settings(Self.toFit + "<enter>")
+    runner.send(.fit(.found(Self.betterByOther)))
+    #expect(runner.shows("FSRS-7 predicts your last 412 reviews clearly better"))
+    #expect(Self.written(runner) == [])
+    runner.press("y")
+    #expect(Self.written(runner) == [.parameters(Self.otherParameters)])
+    #expect(runner.state.learner.scheduler.model.name == "fsrs7")
+    // What holds is not offered.
+    runner.press("k")
+    #expect(!runner.shows("clearly predicts"))
+    runner.press("q")
+    #expect(Self.written(runner).count == 1)
+  }
+
+  @Test func `another model that is not wanted stays offered, and the next fit is of what is used`() {
+    var runner = Self.settings(Self.toFit + "<enter>")
+    runner.send(.fit(.found(Self.betterByOther)))
+    runner.press("<esc>k")
+    #expect(runner.shows("FSRS-7 clearly predicts"))
+    runner.press("j<enter>")
+    runner.send(.fit(.found(Self.betterByOther)))
+    #expect(runner.shows("log loss 0.4031"))
+    runner.press("y")
+    #expect(
+      Self.written(runner) == [.parameters(ModelParameters(weights: Self.fittedWeights))])
+    #expect(runner.state.learner.scheduler.model.name == "fsrs6")
   }
 
   @Test func `a fit is stopped by enter and by leaving, and what comes late is not heard`() {

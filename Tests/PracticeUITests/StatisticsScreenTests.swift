@@ -76,6 +76,23 @@ import Testing
     scene.expectSnapshots()
   }
 
+  @Test(arguments: [false, true])
+  func `another memory model that is better is offered once`(details: Bool) {
+    let catalog = QuestionCatalog(banks: Library.banks)
+    let index = CatalogIndex(catalog)
+    let offering = LearnerStatistics(
+      ReviewHistory(replaying: Self.history, in: index),
+      learner: LearnerState(replaying: Self.history), in: index,
+      exams: MockForecasters([], index), betterModel: "fsrs7", at: ScreenRunner.morning)
+    for (statistics, count) in [(offering, 1), (Self.statistics[0], 0)] {
+      let report = StatisticsReport(statistics, in: catalog, details: details)
+      let offers = report.sections.flatMap(\.blocks).filter { block in
+        if case .text(let text) = block { text.contains("FSRS-7 clearly predicts") } else { false }
+      }
+      #expect(offers.count == count)
+    }
+  }
+
   @Test func `the home screen says how ready one is, after its first frame`() {
     var scene = Self.scene("home, readiness")
     scene.keys = ""

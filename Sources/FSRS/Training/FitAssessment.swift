@@ -64,8 +64,7 @@ package struct FitAssessment: Sendable {
     self.before = before
     let total = Self.cost(current.name) * 2 + others.reduce(0) { $0 + Self.cost($1) }
     func fit(_ model: String, to reviews: [TrainingReview]) throws(Failure) -> any MemoryModel {
-      let share = Self.cost(model) / total
-      let work = FitWork(map: work.map) { work.isWanted($0 * share) }
+      let work = work.part(Self.cost(model) / total)
       guard
         let fitted = ParameterFit.fitted(model: model, to: reviews, seed: seed, work: work)
       else { throw .cancelled }

@@ -21,4 +21,9 @@ package struct FitWork: Sendable {
     self.map = map
     self.isWanted = isWanted
   }
+
+  /// The same way of working for a part of the whole, whose share of it lies between 0 and 1.
+  package func part(_ share: Double) -> FitWork {
+    FitWork(map: map) { [isWanted] in isWanted($0 * share) }
+  }
 }

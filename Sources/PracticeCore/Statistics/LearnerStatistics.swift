@@ -34,6 +34,9 @@ package struct LearnerStatistics: Equatable, Sendable {
   package let model: String
   /// Whether the weights of the model are not its defaults.
   package let hasOwnParameters: Bool
+  /// Another model that predicts the learner's answers clearly better; nil where none does, or there
+  /// are too many answers to try.
+  package let betterModel: String?
   /// How likely each exam is to be passed.
   package let readiness: [ExamReadiness]
   /// How forecasts of exams that were sat have come out.
@@ -59,10 +62,11 @@ package struct LearnerStatistics: Equatable, Sendable {
   ///   - learner: the state that the same events make.
   ///   - index: the banks at hand.
   ///   - forecasters: the exams at hand.
+  ///   - betterModel: another model that predicts clearly better.
   ///   - time: now.
   package init(
     _ history: ReviewHistory, learner: LearnerState, in index: CatalogIndex,
-    exams forecasters: MockForecasters, at time: LocalTime
+    exams forecasters: MockForecasters, betterModel: String? = nil, at time: LocalTime
   ) {
     let banks = index.catalog.banks.filter { learner.settings.includes(bank: $0.id) }
     let day = time.studyDay
@@ -88,6 +92,7 @@ package struct LearnerStatistics: Equatable, Sendable {
     timeLeft = TimeLeft(learner: learner, forecast: forecast, on: day)
     model = learner.scheduler.model.name
     hasOwnParameters = learner.parameters.weights != nil
+    self.betterModel = betterModel
     readiness = forecasters.readiness(history.knowledge, learner: learner, at: time)
     record = ForecastRecord(history.exams)
     pastGoals = history.goals.filter { goal in
@@ -245,8 +250,18 @@ extension LearnerStatistics {
   ) {
     let index = CatalogIndex(catalog)
     let forecasters = MockForecasters(blueprints, index)
+    let betterModel =
+      events.count > Self.mostForModels
+      ? nil
+      : ModelComparison.betterModel(
+        than: learner.scheduler.model,
+        on: LearnerState.reviews(in: copy events).forTraining.sortedByTime)
     let history = ReviewHistory(
       replaying: events, in: index, forecast: forecasters.forecast)
-    self.init(history, learner: learner, in: index, exams: forecasters, at: time)
+    self.init(
+      history, learner: learner, in: index, exams: forecasters, betterModel: betterModel, at: time)
   }
+
+  /// With more events than these no other model is tried, which would take its time.
+  private static let mostForModels = 200_000
 }

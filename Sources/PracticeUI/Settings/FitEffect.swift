@@ -33,17 +33,31 @@ package struct FoundFit: Equatable, Sendable {
   /// How parameters that were fitted to the first four fifths predict it.
   package var after: ModelEvaluation
   /// Another model that predicts clearly better; nil where none does.
-  package var betterModel: String?
+  package var other: OtherModel?
+
+  /// Another model, fitted too.
+  package struct OtherModel: Equatable, Sendable {
+    /// The model with the parameters that were fitted to all reviews.
+    package var parameters: ModelParameters
+    /// How parameters that were fitted to the first four fifths predict the last.
+    package var evaluation: ModelEvaluation
+
+    /// Makes a description of it.
+    package init(parameters: ModelParameters, evaluation: ModelEvaluation) {
+      self.parameters = parameters
+      self.evaluation = evaluation
+    }
+  }
 
   /// Makes a description of what was found.
   package init(
     parameters: ModelParameters, before: ModelEvaluation, after: ModelEvaluation,
-    betterModel: String? = nil
+    other: OtherModel? = nil
   ) {
     self.parameters = parameters
     self.before = before
     self.after = after
-    self.betterModel = betterModel
+    self.other = other
   }
 
   /// Whether the fitted parameters predict better than what holds now.

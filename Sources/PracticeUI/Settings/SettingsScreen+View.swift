@@ -39,12 +39,18 @@ extension SettingsScreen {
     return SettingsWording.explanation(row, percent: percent)
   }
 
+  /// The model to offer instead of the one that is chosen: as the last fit found, or else the
+  /// statistics.
+  private func standingOffer(in context: ScreenContext) -> String? {
+    let found = offer ?? context.statistics?.betterModel
+    return found == shown(in: context).model ? nil : found
+  }
+
   private func explanation(
     _ row: SettingsRow, percent: Int, columns: Int, in context: ScreenContext
   ) -> [Line] {
     let margin = Line(QuestionTexts.isWide(columns) ? " " : "")
-    let text =
-      row == .model ? offer.map(SettingsWording.offer) : nil
+    let text = row == .model ? standingOffer(in: context).map(SettingsWording.offer) : nil
     return TextWrapping.wrap(
       Line(
         text ?? explanationText(row, percent: percent, in: context), Style(.body, .italic)),

@@ -127,7 +127,17 @@ struct SettingsScreen: Screen {
       return []
     case .found(let found):
       fitting = nil
-      offer = found.betterModel
+      // Once it was offered and not wanted, the fit of the model in use is asked about.
+      let isNew = offer != found.other?.parameters.model
+      offer = found.other?.parameters.model
+      if let other = found.other, isNew {
+        return [
+          .ask(
+            Confirmation(
+              text: SettingsWording.isOtherWanted(other, insteadOf: found),
+              label: SettingsWording.useFit, commands: [.append(.parameters(other.parameters))]))
+        ]
+      }
       guard found.isBetter else { return [.say(SettingsWording.isNoBetter(found))] }
       return [
         .ask(

@@ -84,6 +84,14 @@ enum SettingsWording {
   }
   static let useFit = "use it"
 
+  /// Asks whether another model, fitted, shall hold.
+  static func isOtherWanted(_ other: FoundFit.OtherModel, insteadOf found: FoundFit) -> String {
+    let best = found.isBetter ? found.after : found.before
+    return "\(model(other.parameters.model)) predicts your last "
+      + "\(Phrases.counted(best.items, "review")) clearly better: log loss \(loss(other.evaluation)), "
+      + "\(model(found.parameters.model)) at best \(loss(best)). Use it for all questions?"
+  }
+
   /// A fit is no better than what holds.
   static func isNoBetter(_ found: FoundFit) -> String {
     "It predicts no better than what you have (log loss \(loss(found.after)), now "

@@ -136,7 +136,7 @@ package struct StatisticsReport: Equatable, Sendable {
   ///   - catalog: the banks at hand.
   ///   - details: whether what only the curious ask for comes too.
   package init(_ statistics: LearnerStatistics, in catalog: QuestionCatalog, details: Bool) {
-    let writer = StatisticsWriter(statistics: statistics, catalog: catalog)
+    let writer = StatisticsWriter(statistics: statistics, details: details, catalog: catalog)
     sections = [writer.overview]
     guard statistics.answers > 0 else {
       sections[0].blocks = [.text(StatisticsWording.nothing)]

@@ -1,3 +1,4 @@
+import FSRS
 import PracticeCore
 
 /// What the statistics say.
@@ -56,6 +57,13 @@ enum StatisticsWording {
   static func range(_ range: ClosedRange<Double>) -> String {
     func whole(_ share: Double) -> Int { Int((share * 100).rounded()) }
     return "\(whole(range.lowerBound))–\(whole(range.upperBound))"
+  }
+
+  /// Another memory model predicts better.
+  static func offer(_ model: String, insteadOf current: String) -> String {
+    "\(MemoryModels.title(of: model)) clearly predicts your answers better than "
+      + "\(MemoryModels.title(of: current)). To change to it, choose it under \"Memory model\" in the "
+      + "settings, or type: swot schedule optimize --model \(model)"
   }
 
   // MARK: - Readiness

@@ -1,3 +1,4 @@
+import FSRS
 import PracticeCore
 import TerminalUI
 
@@ -202,7 +203,7 @@ extension StatisticsWriter {
     var facts = [
       StatisticsReport.Fact(
         name: "Model",
-        value: statistics.model.uppercased()
+        value: MemoryModels.title(of: statistics.model)
           + (statistics.hasOwnParameters ? ", your own weights" : ", default weights"))
     ]
     if let loss = fit.logLoss, let distance = fit.rootMeanSquare,
@@ -229,6 +230,13 @@ extension StatisticsWriter {
         .text(
           "Log loss: how surprised the model was by what you remembered; 0 would be never. Always "
             + "expecting one half gives 0.6931. Reviews of questions met on an earlier day count."),
-      ])
+      ] + [offer].compactMap { $0 })
+  }
+
+  /// Says that another memory model predicts better, and how to change to it.
+  var offer: Block? {
+    statistics.betterModel.map {
+      .text(StatisticsWording.offer($0, insteadOf: statistics.model))
+    }
   }
 }

@@ -9,6 +9,8 @@ struct StatisticsWriter {
 
   /// The numbers.
   let statistics: LearnerStatistics
+  /// Whether what only the curious ask for comes too.
+  let details: Bool
   /// The banks at hand.
   let catalog: QuestionCatalog
 
@@ -276,6 +278,7 @@ struct StatisticsWriter {
           + "guesses, \(all.meanExpectedRight.map(Phrases.percent) ?? "none") right. Real: "
           + "\(StatisticsWording.share(all.recalledShare)) remembered (Kept: rated better than "
           + "again), \(StatisticsWording.share(all.rightShare)) right."))
+    if !details, let offer { blocks.append(offer) }
     return Section(id: "predictions", title: title, blocks: blocks)
   }
 }

@@ -12,7 +12,8 @@ struct ScheduleEvaluateCommand: ParsableCommand {
       before it. Log loss and RMSE over bins are computed as fsrs-rs does; smaller is better. \
       Without a log your own answers are taken, under the model and parameters that you use; with \
       one, the model and parameters that are given, or the model's own. The log is JSON Lines as \
-      'swot schedule replay' takes it.
+      'swot schedule replay' takes it. Where another model, with its defaults, predicts your own \
+      answers clearly better, that is said.
 
       Examples:
 
@@ -60,6 +61,7 @@ struct ScheduleEvaluateCommand: ParsableCommand {
     try reportingFailures {
       let model: any MemoryModel
       let log: TrainingLog
+      var better: String?
       if let file {
         model = try Self.model(self.model ?? FSRS6.name, parameters)
         log = try TrainingLog(file: file)
@@ -68,14 +70,19 @@ struct ScheduleEvaluateCommand: ParsableCommand {
         let learner = try ProgressFolder.read(paths).state
         model = try learner.model(named: self.model, parameters: parameters)
         log = try TrainingLog(of: paths)
+        if self.model == nil, parameters == nil {
+          better = ModelComparison.betterModel(than: model, on: log.reviews)
+        }
       }
       let set = TrainingSet(log.reviews, elapsedTime: model.elapsedTime)
-      try print(ModelEvaluation(opening: model, on: set), of: model, reviews: log.reviews.count)
+      try print(
+        ModelEvaluation(opening: model, on: set), of: model, reviews: log.reviews.count,
+        better: better)
     }
   }
 
   private func print(
-    _ evaluation: ModelEvaluation?, of model: any MemoryModel, reviews: Int
+    _ evaluation: ModelEvaluation?, of model: any MemoryModel, reviews: Int, better: String?
   ) throws {
     switch format {
     case .json:
@@ -85,6 +92,7 @@ struct ScheduleEvaluateCommand: ParsableCommand {
         "log_loss": evaluation.map { .double($0.logLoss) } ?? .null,
         "rmse_bins": evaluation.map { .double($0.rmseBins) } ?? .null,
         "reviews": .int(reviews), "items": .int(evaluation?.items ?? 0),
+        "better_model": better.map { .string($0) } ?? .null,
       ]
       try StandardStream.output.write(json.bytes + [UInt8(ascii: "\n")])
     case .text:
@@ -96,7 +104,8 @@ struct ScheduleEvaluateCommand: ParsableCommand {
         [FitWording.title(name, reviews: reviews, items: evaluation.items), ""]
           + TextTable.lines(
             [["log loss", "RMSE (bins)"], Array(FitWording.row("", evaluation).dropFirst())],
-            rightAligned: [0, 1]))
+            rightAligned: [0, 1])
+          + (better.map { ["", FitWording.offer($0)] } ?? []))
     }
   }
 

@@ -102,19 +102,19 @@ struct ScheduleOptimizeCommand: ParsableCommand {
       let test = TrainingSet(log.reviews, elapsedTime: used.elapsedTime, itemsFrom: split)
       inUse = ModelEvaluation(opening: used, on: test).map { (used.name, $0) }
     }
+    let best = assessment.isBetter ? assessment.fitted : current
+    let loss = min(assessment.after.logLoss, assessment.before.logLoss)
     let isBetter =
-      assessment.isBetter && assessment.after.logLoss < inUse?.evaluation.logLoss ?? .infinity
+      inUse.map { loss < $0.evaluation.logLoss } ?? assessment.isBetter
     if isBetter, !dryRun {
-      try store(assessment.fitted, in: paths)
+      // Parameters of a model's own are left to it.
+      let weights = assessment.isBetter ? best.parameters : learner.ownWeights[best.name]
+      try ScheduleJournal(paths).append(
+        .parameters(ModelParameters(model: best.name, weights: weights)))
     }
     return FitReport(
-      assessment: assessment, inUse: inUse,
+      assessment: assessment, held: best, inUse: inUse,
       fate: isBetter ? dryRun ? .onlyTried : .stored : .notBetter)
-  }
-
-  private func store(_ model: any MemoryModel, in paths: ProgressPaths) throws {
-    try ScheduleJournal(paths).append(
-      .parameters(ModelParameters(model: model.name, weights: model.parameters)))
   }
 
   private func printTooFew(_ items: Int, of reviews: Int, current: any MemoryModel) throws {

@@ -9,7 +9,6 @@ struct EffectRunner: EffectRunning {
   private let appearance: AppearanceFile?
   private let themes: ThemeLibrary
   private var desk: ExamDesk
-  private var fits: FitDesk
   private var editing: QuestionEditing?
   private let worker = Worker()
 
@@ -31,7 +30,6 @@ struct EffectRunner: EffectRunning {
     self.appearance = appearance
     self.themes = themes
     desk = ExamDesk(recorder, takesOver: takesOver)
-    fits = FitDesk(folder.paths)
   }
 
   mutating func append(_ content: EventContent, at time: LocalTime) -> [Message] {
@@ -43,13 +41,19 @@ struct EffectRunner: EffectRunning {
   }
 
   mutating func run(_ effect: FitEffect) -> [Message] {
-    fits.run(effect, pending: recorder.folder.pending)
+    switch effect {
+    case .cancel: worker.cancel("fit")
+    case .start(let parameters):
+      let fit = LearnerFit(
+        paths: recorder.folder.paths, pending: recorder.folder.pending, parameters: parameters)
+      worker.start("fit") { fit.work($0) }
+    }
+    return []
   }
 
-  /// A fit tells its progress again and again, and whoever hears it hears the other work too.
-  var watched: Int32? { fits.descriptor ?? worker.descriptor }
+  var watched: Int32? { worker.descriptor }
 
-  mutating func awoken() -> [Message] { fits.news() + worker.messages() }
+  mutating func awoken() -> [Message] { worker.messages() }
 
   func noteKey(at time: Timestamp) { desk.noteKey(at: time) }
 

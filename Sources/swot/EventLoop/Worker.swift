@@ -1,4 +1,5 @@
 import PracticeUI
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -22,7 +23,7 @@ import PracticeUI
 /// had, the work is done at once.
 final class Worker {
   /// What a piece of work has to do with the loop.
-  struct Post {
+  struct Post: Sendable {
     fileprivate let mailbox: Mailbox
     fileprivate let number: Int
 
@@ -82,18 +83,19 @@ private final class PieceOfWork: BackgroundThread.Work {
   override func work() { body(Worker.Post(mailbox: mailbox, number: number)) }
 }
 
-/// Messages on their way to the loop; its lock guards what changes.
-private final class Mailbox {
+/// Messages on their way to the loop.
+private final class Mailbox: Sendable {
   /// Can be read as long as there are messages; nil where the system gives no pipe.
   let descriptor: Int32?
   private let bell: Int32?
-  private let lock: UnsafeMutablePointer<pthread_mutex_t>
-  private var messages: [(number: Int, message: Message)] = []
-  private var expected: Set<Int> = []
+  private let content = Mutex(Content())
+
+  private struct Content {
+    var messages: [(number: Int, message: Message)] = []
+    var expected: Set<Int> = []
+  }
 
   init() {
-    lock = .allocate(capacity: 1)
-    pthread_mutex_init(lock, nil)
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else {
       (descriptor, bell) = (nil, nil)
@@ -106,27 +108,25 @@ private final class Mailbox {
     (descriptor, bell) = (ends[0], ends[1])
   }
 
-  deinit {
-    pthread_mutex_destroy(lock)
-    lock.deallocate()
-    for end in [descriptor, bell] { if let end { close(end) } }
-  }
+  deinit { for end in [descriptor, bell] { if let end { close(end) } } }
 
-  func expect(_ number: Int) { locked { _ = expected.insert(number) } }
+  func expect(_ number: Int) { content.withLock { _ = $0.expected.insert(number) } }
 
   func forget(_ number: Int) {
-    locked {
-      expected.remove(number)
-      messages.removeAll { $0.number == number }
+    content.withLock { content in
+      content.expected.remove(number)
+      content.messages.removeAll { $0.number == number }
     }
   }
 
-  func isCancelled(_ number: Int) -> Bool { locked { !expected.contains(number) } }
+  func isCancelled(_ number: Int) -> Bool {
+    content.withLock { !$0.expected.contains(number) }
+  }
 
   func add(_ message: Message, of number: Int) {
-    let isNew = locked {
-      guard expected.contains(number) else { return false }
-      messages.append((number, message))
+    let isNew = content.withLock { content in
+      guard content.expected.contains(number) else { return false }
+      content.messages.append((number, message))
       return true
     }
     guard isNew, let bell else { return }
@@ -140,15 +140,9 @@ private final class Mailbox {
       var bytes = [UInt8](repeating: 0, count: 64)
       while read(descriptor, &bytes, bytes.count) > 0 {}
     }
-    return locked {
-      defer { messages = [] }
-      return messages.map(\.message)
+    return content.withLock { content in
+      defer { content.messages = [] }
+      return content.messages.map(\.message)
     }
-  }
-
-  private func locked<Value>(_ change: () -> Value) -> Value {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return change()
   }
 }

@@ -111,6 +111,34 @@ import Testing
     #expect(ModelComparison(of: soon, with: late, on: few, from: 0)?.isClear != true)
   }
 
+  @Test func `a model that is clearly better with its defaults is named`() throws {
+    var random = SplitMix64(seed: 7)
+    let truth = FSRS7()
+    var reviews: [TrainingReview] = []
+    for card in 0..<150 {
+      var (day, gap) = (card / 5, 0)
+      var state: MemoryState?
+      for _ in 0..<10 {
+        let recall = state.map { truth.retrievability(of: $0, elapsedDays: Double(gap)) } ?? 1
+        let isRecalled = Double(random.number(below: 1 << 30)) / Double(1 << 30) < recall
+        reviews.append(review(card, day: day, isRecalled ? .good : .again))
+        state = truth.state(
+          after: state, rating: isRecalled ? .good : .again, elapsedDays: Double(gap))
+        gap = 1 + random.number(below: 20)
+        day += gap
+      }
+    }
+    reviews = reviews.sortedByTime
+    var values = FSRS6Parameters.default.values
+    for index in 0..<4 { values[index] = 0.1 }
+    values[8] = 0
+    let doubtful = FSRS6(parameters: try FSRS6Parameters(values))
+    #expect(ModelComparison.betterModel(than: doubtful, on: reviews) == "fsrs7")
+    #expect(ModelComparison.betterModel(than: FSRS7(), on: reviews) == nil)
+    #expect(ModelComparison.betterModel(than: doubtful, on: Array(reviews.prefix(300))) == nil)
+    #expect(ModelComparison.betterModel(than: doubtful, on: []) == nil)
+  }
+
   private func review(_ card: Int, day: Int, _ rating: Rating) -> TrainingReview {
     TrainingReview(card: card, day: day, time: Int64(day) * 86_400_000, rating: rating)
   }

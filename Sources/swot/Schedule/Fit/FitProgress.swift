@@ -8,35 +8,33 @@ import Synchronization
   import Darwin
 #endif
 
-/// How far a fit is, and whether it is still wanted: told by the threads that do it, asked by those
-/// that wait for it.
+/// How far a fit is: told by the threads that do it.
 final class FitProgress: Sendable {
   // In billionths: there are no atomic floating-point numbers.
   private let done = Atomic<Int>(0)
   private let told = Atomic<Int>(0)
-  private let isCancelled = Atomic<Bool>(false)
-  private let isDone = Atomic<Bool>(false)
-  /// What is called with each new percent, on the thread that made it.
-  private let tell: @Sendable (Int) -> Void
+  private let isWanted: @Sendable () -> Bool
+  private let tell: @Sendable (_ percent: Int) -> Void
 
   private static let whole = 1_000_000_000.0
 
   /// Makes the progress of a fit that begins.
-  init(tell: @escaping @Sendable (Int) -> Void = { _ in }) { self.tell = tell }
-
-  /// How much is done, 0 to 100.
-  var percent: Int {
-    min(100, Int(Double(done.load(ordering: .relaxed)) * 100 / Self.whole + 0.001))
+  ///
+  /// - Parameters:
+  ///   - isWanted: Whether somebody still waits for it; asked on the threads that do it.
+  ///   - tell: What is called with each new percent, on the thread that made it.
+  init(
+    isWanted: @escaping @Sendable () -> Bool = { true },
+    tell: @escaping @Sendable (_ percent: Int) -> Void = { _ in }
+  ) {
+    self.isWanted = isWanted
+    self.tell = tell
   }
 
-  /// Whether there is a result.
-  var isFinished: Bool { isDone.load(ordering: .acquiring) }
-
-  /// Says that there is a result.
-  func finish() { isDone.store(true, ordering: .releasing) }
-
-  /// Has the fit end soon, without a result.
-  func cancel() { isCancelled.store(true, ordering: .relaxed) }
+  /// How much is done, 0 to 100.
+  private var percent: Int {
+    min(100, Int(Double(done.load(ordering: .relaxed)) * 100 / Self.whole + 0.001))
+  }
 
   /// Takes a further share of the work as done, 0 to 1; whether the rest is still wanted.
   func add(_ further: Double) -> Bool {
@@ -50,15 +48,15 @@ final class FitProgress: Sendable {
     {
       tell(percent)
     }
-    return !isCancelled.load(ordering: .relaxed)
+    return isWanted()
   }
 
   /// Progress in a line on standard error, where that is a terminal.
   static func onTerminal() -> FitProgress {
     guard isatty(StandardStream.error.rawValue) == 1 else { return FitProgress() }
-    return FitProgress { percent in
+    return FitProgress(tell: { percent in
       try? StandardStream.error.write(Array("\rFitting: \(percent) % ".utf8))
-    }
+    })
   }
 
   /// Takes the line of ``onTerminal()`` away.

@@ -14,6 +14,8 @@ struct FitReport {
 
   /// What the fit gave.
   let assessment: FitAssessment
+  /// The model with the parameters that predict best: the fitted ones, or those it had before.
+  let held: any MemoryModel
   /// How the model in use predicts the last fifth, where it is another one; with its name.
   let inUse: (model: String, evaluation: ModelEvaluation)?
   /// What became of it.
@@ -23,12 +25,17 @@ struct FitReport {
   var json: JSONValue {
     [
       "model": .string(assessment.fitted.name),
-      "parameters": .array(assessment.fitted.parameters.map(JSONValue.double)),
+      "parameters": .array(parameters.map(JSONValue.double)),
       "before": Self.json(assessment.before), "after": Self.json(assessment.after),
       "reviews": .int(assessment.reviews), "items": .int(assessment.items),
       "stored": .bool(fate == .stored),
       "better_model": assessment.alternative.map { .string($0.model) } ?? .null,
     ]
+  }
+
+  /// What was stored, or the fitted parameters where nothing was.
+  private var parameters: [Double] {
+    fate == .stored ? held.parameters : assessment.fitted.parameters
   }
 
   /// What is printed where nothing could be fitted.
@@ -73,10 +80,16 @@ struct FitReport {
     var lines: [String] = []
     switch fate {
     case .stored:
-      lines = [FitWording.stored, FitWording.parameters(assessment.fitted.parameters)]
+      lines = [
+        assessment.isBetter ? FitWording.stored : FitWording.storedUnfitted(held.name),
+        FitWording.parameters(held.parameters),
+      ]
     case .notBetter: lines = [FitWording.notBetter]
     case .onlyTried:
-      lines = [FitWording.onlyTried, FitWording.parameters(assessment.fitted.parameters)]
+      lines = [
+        assessment.isBetter ? FitWording.onlyTried : FitWording.onlyTriedUnfitted(held.name),
+        FitWording.parameters(held.parameters),
+      ]
     }
     if let other = assessment.alternative {
       lines += ["", FitWording.offer(other.model)]

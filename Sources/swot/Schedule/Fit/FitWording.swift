@@ -24,6 +24,16 @@ enum FitWording {
 
   static let stored =
     "Fitted to all reviews, the parameters hold from now on. To take that back: swot schedule undo"
+  /// A model holds with parameters that fitting didn't improve.
+  static func storedUnfitted(_ name: String) -> String {
+    "\(model(name)) predicts better with the parameters that it had, and holds with these from now "
+      + "on. To take that back: swot schedule undo"
+  }
+  /// The same where nothing was to change.
+  static func onlyTriedUnfitted(_ name: String) -> String {
+    "\(model(name)) predicts better with the parameters that it had. As you asked, nothing was "
+      + "changed."
+  }
   static let notBetter =
     "The fitted parameters predict no better than what you have: nothing was changed."
   static let onlyTried =
