@@ -89,9 +89,7 @@ import Testing
     #expect(FSRS7Parameters.default.values == vectors.parameterSets["default"])
   }
 
-  @Test func `a memory with a known interval is as likely to be recalled then as the reference says`()
-    throws
-  {
+  @Test func `a memory with a known interval is recalled then as the reference says`() throws {
     // States that fsrs-rs makes of an interval and a retention of SM-2; those at the end of what a
     // stability can be are not to be compared.
     #expect(vectors.sm2Cases.count == 12)

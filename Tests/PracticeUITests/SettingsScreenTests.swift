@@ -274,7 +274,8 @@ import Testing
     #expect(Self.written(runner).count == 1)
   }
 
-  @Test func `another model that is not wanted stays offered, and the next fit is of what is used`() {
+  @Test func `another model that is not wanted stays offered, and the next fit is of what is used`()
+  {
     var runner = Self.settings(Self.toFit + "<enter>")
     runner.send(.fit(.found(Self.betterByOther)))
     runner.press("<esc>k")

@@ -35,7 +35,8 @@ import Testing
         #expect(outcome.status == 0)
         return outcome
       }
-      func decode<Value: Decodable>(_ type: Value.Type, _ outcome: Program.Outcome) throws -> Value {
+      func decode<Value: Decodable>(_ type: Value.Type, _ outcome: Program.Outcome) throws -> Value
+      {
         try JSONDecoder().decode(type, from: Data(outcome.output.utf8))
       }
       #expect(try run("schedule", "evaluate").output.contains(Self.offer))
