@@ -18,13 +18,26 @@ import Testing
   }
 
   @Test func `a limit is a line across`() {
-    let rows = ColumnPlot(values: [4, 1], mark: 3).rows(columns: 9, height: 4, symbols: .unicode)
-    #expect(rows.map(\.text) == ["5 │▂▂▂   ", "3 ┼███───", "  │███   ", "  │███▆▆▆", "0 ┼      "])
+    func rows(_ values: [Double], _ marks: [Double?]) -> [String] {
+      ColumnPlot(values: values, marks: marks).rows(columns: 9, height: 4, symbols: .unicode)
+        .map(\.text)
+    }
+    #expect(
+      rows([4, 1], [3, 3]) == ["4 │███   ", "3 ┼███───", "  │███   ", "  │██████", "0 ┼      "])
+    // It holds for some of the columns, or is another for them.
+    #expect(
+      rows([0, 1], [4, nil]) == ["4 ┼───   ", "  │      ", "  │      ", "  │   ███", "0 ┼      "])
+    #expect(
+      rows([0, 0], [4, 2]) == ["4 ┼───   ", "  │      ", "2 ┼   ───", "  │      ", "0 ┼      "])
+    #expect(
+      rows([1, 0], [1]) == ["1 ┼███   ", "  │███   ", "  │███   ", "  │███   ", "0 ┼      "])
   }
 
   @Test func `scales end at round numbers`() {
-    let tops = [0.0, 1, 1.5, 3, 7, 10, 11, 21, 99, 100, 101].map { ColumnPlot.top(for: $0) }
-    #expect(tops == [1, 1, 2, 5, 10, 10, 20, 50, 100, 100, 200])
+    let tops = [0.0, 1, 1.5, 3, 3.5, 7, 10, 11, 21, 47, 99, 100, 101].map {
+      ColumnPlot.top(for: $0)
+    }
+    #expect(tops == [1, 1, 2, 3, 4, 8, 10, 20, 30, 50, 100, 100, 200])
     #expect(ColumnPlot.top(for: .infinity) == 1 && ColumnPlot.top(for: .nan) == 1)
   }
 
@@ -55,8 +68,28 @@ import Testing
     #expect(
       plot.rows(columns: 20, symbols: .ascii).map(\.text)
         == [
-          "    Nov", "Mon ..", "    .+", "Wed ..", "    #", "Fri .", "    .", "Sun .",
-        ].map { $0.count < 6 ? $0 + " " : $0 })
+          "    Nov", "Mon ..", "    .+", "Wed ..", "    # ", "Fri . ", "    . ", "Sun . ",
+          "    . 0  + 1  * 2", "    # 3-4",
+        ])
+  }
+
+  @Test func `a calendar says what its signs stand for`() {
+    func legend(_ most: Double, columns: Int = 60, _ symbols: Symbols = .unicode) -> [String] {
+      CalendarPlot(days: [1, most], labels: [:]).rows(columns: columns, symbols: symbols)
+        .dropFirst(8).map(\.text)
+    }
+    // Quarters of the greatest amount: 1 to 22 are below 22.75, and so on.
+    #expect(legend(91) == ["    · 0  ░ 1–22  ▒ 23–45  ▓ 46–68  █ 69–91"])
+    #expect(legend(91, columns: 36) == ["    · 0  ░ 1–22  ▒ 23–45  ▓ 46–68", "    █ 69–91"])
+    #expect(legend(1) == ["    · 0  █ 1"])
+    #expect(legend(3, .ascii) == ["    . 0  + 1  * 2  # 3"])
+    // What the legend says of an amount is what the calendar shows for it.
+    let plot = CalendarPlot(days: (1...91).map(Double.init), labels: [:])
+    let rows = plot.rows(columns: 60, symbols: .unicode).map(\.text)
+    for (amount, sign) in [(1, "░"), (22, "░"), (23, "▒"), (46, "▓"), (68, "▓"), (69, "█")] {
+      let (week, weekday) = ((amount - 1) / 7, (amount - 1) % 7)
+      #expect(Array(rows[1 + weekday])[4 + week] == Character(sign), "\(amount)")
+    }
   }
 
   @Test func `no chart is wider than its room or shows what a terminal can't`() throws {
@@ -69,7 +102,7 @@ import Testing
           CurvePlot.Point(x: Double(place) / 120, y: value / 900)
         }
         let rows =
-          ColumnPlot(values: values, mark: 70, first: "1 Jan", last: "9 Sep")
+          ColumnPlot(values: values, marks: values.map { _ in 70 }, first: "1 Jan", last: "9 Sep")
           .rows(columns: columns, height: height, symbols: symbols)
           + CurvePlot(
             points: points, reference: points, top: "100 %", bottom: "0 %", first: "1 Jan",

@@ -114,6 +114,14 @@ extension Calibration.Row {
 }
 
 extension Calibration.Trap {
+  /// Describes the wrong item of a question that was taken most often; nil where none was taken more
+  /// than once.
+  init?(worstOf history: QuestionHistory, for question: Question) {
+    let worst = history.distractors.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    guard let worst, worst.value > 1 else { return nil }
+    self.init(question, worst.key, times: worst.value)
+  }
+
   /// Describes a wrong item; nil where the question has none of that number.
   fileprivate init?(
     _ question: Question, _ distractor: QuestionHistory.Distractor, times: Int

@@ -50,6 +50,8 @@ package struct LearnerStatistics: Equatable, Sendable {
     package var question: QuestionID
     /// How often it was forgotten.
     package var lapses: Int
+    /// The wrong item that was taken most often; nil where none was taken more than once.
+    package var takenFor: Calibration.Trap?
     /// Whether it is set aside.
     package var isSuspended: Bool
   }
@@ -86,7 +88,10 @@ package struct LearnerStatistics: Equatable, Sendable {
       let progress = learner[question.id]
       guard progress.keepsSlipping else { return nil }
       return SlippingQuestion(
-        question: question.id, lapses: progress.lapses, isSuspended: progress.isSuspended)
+        question: question.id, lapses: progress.lapses,
+        takenFor: history.questions[question.id].flatMap {
+          Calibration.Trap(worstOf: $0, for: question)
+        }, isSuspended: progress.isSuspended)
     }.sorted { ($1.lapses, $0.question) < ($0.lapses, $1.question) }
     memories = MemoryFigures(of: banks, learner: learner)
     timeLeft = TimeLeft(learner: learner, forecast: forecast, on: day)
@@ -137,56 +142,6 @@ package struct StudyStreak: Equatable, Sendable {
     }
     current = running
     self.longest = longest
-  }
-}
-
-/// What the coming study days will ask, if nothing is done before: every review stands on the day on
-/// which it is due, those overdue on today.
-package struct DueForecast: Equatable, Sendable {
-  /// Reviews for each of the next ``horizon`` days, today first.
-  package let days: [Int]
-  /// Reviews of today that were due before.
-  package let overdue: Int
-  /// Reviews due later.
-  package let later: Int
-  /// Questions that are still new.
-  package let new: Int
-  /// The most reviews that a day may bring; nil for no limit.
-  package let limit: Int?
-  /// The study day of the first entry.
-  package let start: CalendarDate
-
-  /// How far it looks, in days.
-  package static let horizon = 90
-
-  /// Looks ahead from the study day `day`.
-  package init(of banks: [QuestionBank], learner: LearnerState, on day: CalendarDate) {
-    var days = [Int](repeating: 0, count: Self.horizon)
-    var (overdue, later, new) = (0, 0, 0)
-    for question in banks.lazy.flatMap(\.questions) {
-      guard let progress = learner.questions[question.id] else {
-        new += 1
-        continue
-      }
-      if progress.isSuspended { continue }
-      guard let due = progress.due else {
-        new += 1
-        continue
-      }
-      let distance = due.daysSince1970 - day.daysSince1970
-      if distance >= days.count {
-        later += 1
-      } else {
-        days[max(0, distance)] += 1
-        if distance < 0 { overdue += 1 }
-      }
-    }
-    self.days = days
-    self.overdue = overdue
-    self.later = later
-    self.new = new
-    limit = learner.settings.reviewsPerDay
-    start = day
   }
 }
 

@@ -212,7 +212,7 @@ struct FirstStartScreen: Screen {
   func header(in context: ScreenContext) -> HeaderRow {
     HeaderRow(
       leading: [.init(Line("Swot", .heading), priority: 1)],
-      trailing: [.init(Line("\(step.rawValue + 1) of \(step == .limit ? 4 : 3)"))],
+      trailing: [.init(Line("\(step.rawValue + 1) of \(Step.allCases.count)"))],
       symbols: context.symbols)
   }
 
@@ -238,8 +238,8 @@ struct FirstStartScreen: Screen {
 enum FirstStartWording {
   static let title = "Welcome"
   static let welcome =
-    "Welcome to Swot. A few questions before you begin; Enter alone skips each, and all can be "
-    + "changed in the settings."
+    "Welcome to Swot. At most four questions before you begin; Enter alone skips each, and all can "
+    + "be changed in the settings."
   static let noExam = "None of these, or not yet known"
   static let dateLabel = "Date (YYYY-MM-DD):"
   static let limitLabel = "Answers a day:"

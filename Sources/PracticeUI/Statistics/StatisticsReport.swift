@@ -76,9 +76,9 @@ package struct StatisticsReport: Equatable, Sendable {
     package var unit: String
     /// How many amounts may be added up to one where there is little room; 1 for none.
     package var mostGrouped = 1
-    /// An amount that is marked; nil for none.
-    package var mark: Double?
-    /// What the mark is.
+    /// For each amount one that is marked, such as a limit; empty for none.
+    package var marks: [Double?] = []
+    /// What the marks are; empty where there are none.
     package var markLabel = ""
   }
 

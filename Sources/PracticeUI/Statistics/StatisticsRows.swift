@@ -119,16 +119,22 @@ package struct StatisticsRows: Equatable, Sendable {
   private func grouping(of columns: StatisticsReport.Columns) -> String {
     let group = group(of: columns)
     return (group > 1 ? "; each column: \(group) \(columns.unit)s" : "")
-      + (columns.mark != nil && group == 1 ? "; the line: \(columns.markLabel)" : "")
+      + (columns.markLabel.isEmpty ? "" : "; the line: \(columns.markLabel)")
   }
 
   private func rows(of columns: StatisticsReport.Columns) -> [Line] {
     let group = group(of: columns)
-    let values = stride(from: 0, to: columns.values.count, by: group).map { start in
-      columns.values[start..<min(start + group, columns.values.count)].reduce(0, +)
+    func grouped<Amount>(_ amounts: [Amount], _ sum: (ArraySlice<Amount>) -> Amount) -> [Amount] {
+      stride(from: 0, to: amounts.count, by: group).map { start in
+        sum(amounts[start..<min(start + group, amounts.count)])
+      }
     }
     return ColumnPlot(
-      values: values, mark: group == 1 ? columns.mark : nil,
+      values: grouped(columns.values) { $0.reduce(0, +) },
+      // The columns that are part marked, part not, have none.
+      marks: grouped(columns.marks) { marks in
+        marks.allSatisfy { $0 != nil } ? marks.reduce(0) { $0 + ($1 ?? 0) } : nil
+      },
       first: symbols.display(columns.labels.first ?? ""),
       last: symbols.display(columns.labels.last ?? "")
     ).rows(columns: room, height: isWide ? 6 : 4, symbols: symbols)
@@ -139,8 +145,9 @@ package struct StatisticsRows: Equatable, Sendable {
     let weeks = (calendar.values.count + 6) / 7
     for week in 0..<weeks {
       let first = calendar.start.advanced(byDays: 7 * week)
-      // The month stands above the week in which it begins.
-      if week == 0 || first.parts.day <= 7 {
+      // The month stands above the week in which it begins; that of the first week only where the
+      // next one leaves room for it.
+      if first.parts.day <= 7 || (week == 0 && first.advanced(byDays: 21).parts.day > 7) {
         labels[week] = String(Phrases.dayAndMonth(first).suffix(3))
       }
     }

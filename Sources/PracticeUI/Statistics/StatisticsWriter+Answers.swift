@@ -102,14 +102,27 @@ extension StatisticsWriter {
             item(
               trap.question,
               [
-                "\(trap.times) times: " + (trap.prompt.map { "\($0) → " } ?? "") + trap.text,
+                taken(trap),
                 trap.why.map { "But: \($0)" },
               ].compactMap { $0 })
           }),
       ])
   }
 
+  /// How often a wrong item was taken, and which.
+  private func taken(_ trap: Calibration.Trap) -> String {
+    "\(Phrases.counted(trap.times, "time")): " + (trap.prompt.map { "\($0) → " } ?? "") + trap.text
+  }
+
   // MARK: - What keeps slipping
+
+  /// The command that shows the notes on a question's objective; nil where there are none.
+  private func reading(on id: QuestionID) -> String? {
+    guard let objective = catalog[id]?.objective, let bank = catalog.bank(of: id),
+      bank.notes.contains(where: { $0.objective == objective })
+    else { return nil }
+    return "to read: swot notes \(bank.id) \(objective)"
+  }
 
   var slipping: Section? {
     let slipping = statistics.slipping
@@ -125,7 +138,9 @@ extension StatisticsWriter {
             [
               "forgotten \(Phrases.counted(entry.lapses, "time"))"
                 + (entry.isSuspended ? ", set aside" : ""),
+              entry.takenFor.map { "taken for it \(taken($0))" },
               objectiveTitle(of: entry.question),
+              reading(on: entry.question),
             ].compactMap { $0 })
         }),
     ]
@@ -146,9 +161,12 @@ extension StatisticsWriter {
     }
     let last = bounds.last ?? 0
     func bars(_ labels: [String], _ counts: [Int]) -> [StatisticsReport.Bars.Bar] {
-      zip(labels, counts).map { label, count in
+      // The longest bar is the greatest count: each is to be compared with the others.
+      let most = Double(max(1, counts.max() ?? 0))
+      return zip(labels, counts).map { label, count in
         .init(
-          label: label, share: Double(count) / Double(figures.count), value: "\(count)")
+          label: label, share: Double(count) / most,
+          value: "\(count), \(Phrases.percent(Double(count) / Double(figures.count)))")
       }
     }
     return Section(

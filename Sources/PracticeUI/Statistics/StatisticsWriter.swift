@@ -38,7 +38,7 @@ struct StatisticsWriter {
         name: "In a row",
         value: Phrases.counted(streak.current, "day")
           + (streak.current > 0 && !streak.includesToday ? " up to yesterday" : "")
-          + (streak.longest > streak.current ? ", at most \(streak.longest)" : "")),
+          + (streak.longest > streak.current ? ", the longest \(streak.longest)" : "")),
       Fact(
         name: "Time spent", value: Phrases.duration(milliseconds: statistics.milliseconds)),
       Fact(name: "Time left", value: timeLeft),
@@ -71,23 +71,37 @@ struct StatisticsWriter {
             + "\(StatisticsWording.count(total, "question"))",
           values: values.map(Double.init),
           labels: (0..<days).map { Phrases.dayAndMonth(day.advanced(byDays: $0)) }, unit: "day",
-          mostGrouped: grouped, mark: forecast.limit.map(Double.init),
-          markLabel: forecast.limit.map { "the limit of \($0) a day" } ?? ""))
+          mostGrouped: grouped, marks: forecast.limits.prefix(days).map { $0.map(Double.init) },
+          markLabel: limitLabel))
     }
     var text = "Each review stands on the day on which it is due, those overdue on today"
     text += forecast.overdue > 0 ? " (\(forecast.overdue))." : "."
-    if let limit = forecast.limit {
-      let over = forecast.days.prefix(30).count { $0 > limit }
+    let limited = zip(forecast.days, forecast.limits).prefix(30)
+    if limited.contains(where: { $1 != nil }) {
+      let over = limited.count { count, limit in limit.map { count > $0 } ?? false }
       text +=
         over > 0
-        ? " \(Phrases.counted(over, "day")) of the next 30 ask more than your limit of \(limit)."
-        : " No day of the next 30 asks more than your limit of \(limit)."
+        ? " \(Phrases.counted(over, "day")) of the next 30 \(over == 1 ? "asks" : "ask") more than "
+          + "your limit; what is too much waits for days with room."
+        : " No day of the next 30 asks more than your limit."
     }
     if forecast.new > 0 { text += " New: \(StatisticsWording.count(forecast.new, "question"))." }
     if forecast.later > 0 { text += " Due later: \(StatisticsWording.grouped(forecast.later))." }
     return Section(
       id: "coming", title: "Coming days",
       blocks: [columns(30, grouped: 1), columns(90, grouped: 7), .text(text)])
+  }
+
+  /// The limit of the coming days, and until when it holds: `your limit of 30 a day until Sat 12 Dec`;
+  /// empty where there is none.
+  private var limitLabel: String {
+    let limits = statistics.forecast.limits
+    guard let limit = limits[0] else { return "" }
+    guard let end = limits.firstIndex(where: { $0 != limit }) else {
+      return "your limit of \(limit) a day"
+    }
+    return "your limit of \(limit) a day until \(Phrases.date(day.advanced(byDays: end - 1)))"
+      + (limits[end].map { ", then \($0)" } ?? "")
   }
 
   // MARK: - Activity
@@ -103,7 +117,7 @@ struct StatisticsWriter {
     let total = values.reduce(0, +)
     guard total > 0 else { return nil }
     let active = values.count { $0 > 0 }
-    let most = values.max() ?? 0
+    let busiest = values.indices.max { values[$0] < values[$1] } ?? 0
     return Section(
       id: "activity", title: "A year of study",
       blocks: [
@@ -113,7 +127,8 @@ struct StatisticsWriter {
               + Phrases.counted(active, "day"),
             start: start, values: values)),
         .text(
-          "The densest sign stands for the busiest day that is shown, at most \(most) answers."),
+          "The busiest day was \(Phrases.date(start.advanced(byDays: busiest), withYear: true)): "
+            + "\(StatisticsWording.count(values[busiest], "answer"))."),
       ])
   }
 

@@ -19,7 +19,7 @@ package struct CalendarPlot: Hashable, Sendable {
 
   private static let axis = 4
 
-  /// The rows: one of labels, then the seven weekdays.
+  /// The rows: one of labels, the seven weekdays, and what the signs stand for.
   ///
   /// The densest sign stands for the greatest amount that is shown.
   ///
@@ -54,6 +54,31 @@ package struct CalendarPlot: Hashable, Sendable {
       }
       rows.append(line.prefix(columns: columns))
     }
-    return rows
+    return rows + Self.legend(most: most, columns: columns, symbols: symbols)
+  }
+
+  /// The amounts that each sign stands for, as many of them in a row as there is room for.
+  private static func legend(most: Double, columns: Int, symbols: Symbols) -> [Line] {
+    let most = Int(most.rounded(.up))
+    let steps = symbols.shades.count - 1
+    func least(_ step: Int) -> Int { max(1, (step * most + steps - 1) / steps) }
+    var entries = ["\(symbols.shades[0]) 0"]
+    for step in 0..<steps {
+      let last = step == steps - 1 ? most : least(step + 1) - 1
+      guard least(step) <= last else { continue }
+      let amounts =
+        least(step) == last ? "\(last)" : "\(least(step))\(symbols.range)\(last)"
+      entries.append("\(symbols.shades[step + 1]) \(amounts)")
+    }
+    let lead = String(repeating: " ", count: axis)
+    var texts: [String] = []
+    for entry in entries {
+      if let last = texts.last, ColumnWidth.of(last + "  " + entry) <= columns {
+        texts[texts.count - 1] = last + "  " + entry
+      } else {
+        texts.append(lead + entry)
+      }
+    }
+    return texts.map { Line($0, .muted).prefix(columns: columns) }
   }
 }

@@ -4,17 +4,18 @@
 package struct ColumnPlot: Hashable, Sendable {
   /// The amounts, not negative.
   package var values: [Double]
-  /// An amount that is marked by a line across, such as a limit; nil for none.
-  package var mark: Double?
+  /// For each column an amount that is marked by a line across it, such as a limit; nil, or no entry,
+  /// for none.
+  package var marks: [Double?]
   /// What stands below the first column.
   package var first: String
   /// What stands below the last column.
   package var last: String
 
   /// Makes a plot.
-  package init(values: [Double], mark: Double? = nil, first: String = "", last: String = "") {
+  package init(values: [Double], marks: [Double?] = [], first: String = "", last: String = "") {
     self.values = values.map { $0.isFinite ? max(0, $0) : 0 }
-    self.mark = mark
+    self.marks = marks.map { mark in mark.flatMap { $0.isFinite ? max(0, $0) : nil } }
     self.first = first
     self.last = last
   }
@@ -27,7 +28,7 @@ package struct ColumnPlot: Hashable, Sendable {
   ///   - symbols: the signs to draw with.
   /// - Returns: the rows, none wider than `columns`.
   package func rows(columns: Int, height: Int, symbols: Symbols) -> [Line] {
-    let top = Self.top(for: max(values.max() ?? 0, mark ?? 0))
+    let top = Self.top(for: max(values.max() ?? 0, marks.compactMap { $0 }.max() ?? 0))
     let axis = String(top).utf8.count + 2
     let room = max(1, columns - axis)
     // The columns take as much room as there is, up to three cells each.
@@ -35,19 +36,19 @@ package struct ColumnPlot: Hashable, Sendable {
     let shown = Array(values.prefix(room / width))
     let plotted = shown.count * width
     let height = max(1, height)
-    let markRow = mark.map {
-      min(height - 1, Int($0 / Double(top) * Double(height)))
+    let markRows = marks.prefix(shown.count).map { mark in
+      mark.map { max(0, Int(($0 / Double(top) * Double(height)).rounded(.up)) - 1) }
     }
     var rows: [Line] = []
     for row in (0..<height).reversed() {
-      let isMarked = row == markRow
-      let label =
-        isMarked ? mark.map { String(Int($0)) } ?? "" : row == height - 1 ? String(top) : ""
+      let mark = markRows.firstIndex(of: row).flatMap { marks[$0] }
+      let label = mark.map { String(Int($0)) } ?? (row == height - 1 ? String(top) : "")
       var line = Line(label).padded(to: axis - 2, .right)
       line.append(" ")
-      line.append(isMarked ? symbols.crossing : symbols.verticalRule, .rule)
-      let empty = isMarked ? symbols.rule : " "
-      for value in shown {
+      line.append(mark != nil ? symbols.crossing : symbols.verticalRule, .rule)
+      for (column, value) in shown.enumerated() {
+        let isMarked = markRows.indices.contains(column) && markRows[column] == row
+        let empty = isMarked ? symbols.rule : " "
         let eighths = (value / Double(top) * Double(height * 8)).rounded()
         // What is there is seen, however little it is.
         let filled = (value > 0 ? max(1, Int(eighths)) : 0) - row * 8
@@ -73,11 +74,12 @@ package struct ColumnPlot: Hashable, Sendable {
     return gap > 0 ? first + String(repeating: " ", count: gap) + last : first
   }
 
-  /// A round number that is at least `value`: 1, 2 or 5 times a power of ten.
+  /// A round number that is at least `value`: 1, 2, 3, 4, 5, 6 or 8 times a power of ten.
   package static func top(for value: Double) -> Int {
     guard value.isFinite, value > 1 else { return 1 }
     var power = 1
     while Double(power) * 10 < value, power < 1_000_000_000 { power *= 10 }
-    return [1, 2, 5, 10].first { Double($0 * power) >= value }.map { $0 * power } ?? 10 * power
+    return [1, 2, 3, 4, 5, 6, 8, 10].first { Double($0 * power) >= value }.map { $0 * power } ?? 10
+      * power
   }
 }

@@ -55,6 +55,7 @@ struct StatisticsJSON {
       "days": .array(forecast.days.map(JSONValue.int)), "overdue": .int(forecast.overdue),
       "later": .int(forecast.later), "new": .int(forecast.new),
       "limit": forecast.limit.map(JSONValue.int) ?? .null,
+      "limits": .array(forecast.limits.map { $0.map(JSONValue.int) ?? .null }),
     ]
   }
 
@@ -173,15 +174,16 @@ struct StatisticsJSON {
   }
 
   private var traps: JSONValue {
-    .array(
-      statistics.calibration.traps.map { trap in
-        [
-          "question": .string(trap.question.description), "times": .int(trap.times),
-          "item": .int(trap.distractor.number),
-          "prompt": trap.distractor.prompt > 0 ? .int(trap.distractor.prompt) : .null,
-          "text": .string(trap.text), "why": optional(trap.why),
-        ]
-      })
+    .array(statistics.calibration.traps.map(trap))
+  }
+
+  private func trap(_ trap: Calibration.Trap) -> JSONValue {
+    [
+      "question": .string(trap.question.description), "times": .int(trap.times),
+      "item": .int(trap.distractor.number),
+      "prompt": trap.distractor.prompt > 0 ? .int(trap.distractor.prompt) : .null,
+      "text": .string(trap.text), "why": optional(trap.why),
+    ]
   }
 
   private var slipping: JSONValue {
@@ -190,6 +192,7 @@ struct StatisticsJSON {
         [
           "question": .string(entry.question.description), "lapses": .int(entry.lapses),
           "suspended": .bool(entry.isSuspended),
+          "taken_for": entry.takenFor.map(trap) ?? .null,
         ]
       })
   }

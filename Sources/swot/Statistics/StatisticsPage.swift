@@ -78,10 +78,10 @@ struct StatisticsPage {
       "The most are \(Int(columns.values[place])), at "
         + "\(columns.labels.indices.contains(place) ? columns.labels[place] : "\(place + 1)")."
     }
-    let mark = columns.mark == nil ? "" : " The line is \(columns.markLabel)."
+    let mark = columns.markLabel.isEmpty ? "" : " The line is \(columns.markLabel)."
     return AmountChart(
       title: columns.caption, description: (told ?? "") + mark, values: columns.values,
-      labels: columns.labels, mark: columns.mark, markLabel: columns.markLabel
+      labels: columns.labels, marks: columns.marks, markLabel: columns.markLabel
     ).drawing
   }
 

@@ -64,6 +64,48 @@ import Testing
     }
   }
 
+  @Test func `the limit of the goal holds up to the exam, that of reviews always`() {
+    func limits(_ perDay: Int?, _ goal: ExamGoal) -> [Int?] {
+      var learner = LearnerState()
+      learner.settings.reviewsPerDay = perDay
+      learner.goal = goal
+      return DueForecast(of: [Self.bank], learner: learner, on: Self.today).limits
+    }
+    let date = Self.today.advanced(byDays: 3)
+    let none = [Int?](repeating: nil, count: 90)
+    #expect(limits(nil, ExamGoal()) == none && limits(20, ExamGoal()).allSatisfy { $0 == 20 })
+    #expect(
+      limits(nil, ExamGoal(date: date, dailyLimit: 30)) == [30, 30, 30, 30] + none.dropFirst(4))
+    #expect(
+      limits(20, ExamGoal(date: date, dailyLimit: 30)).allSatisfy { $0 == 20 }, "the lesser one")
+    #expect(
+      limits(40, ExamGoal(date: date, dailyLimit: 30)).map { $0 ?? 0 }
+        == [30, 30, 30, 30] + [Int](repeating: 40, count: 86))
+    #expect(limits(nil, ExamGoal(date: Self.today.advanced(byDays: -1), dailyLimit: 30)) == none)
+    #expect(limits(nil, ExamGoal(dailyLimit: 30)) == none, "without a date there is no plan")
+  }
+
+  // MARK: - What keeps slipping
+
+  @Test func `a question that keeps slipping names the wrong item taken most often`() throws {
+    var number = 0
+    let events = [(-9, 2), (-8, 3), (-7, 3), (-6, 2), (-5, 3)].map { day, chosen in
+      number += 1
+      var record = StudyFixtures.record(Self.id(1), .again)
+      record.isRight = false
+      record.response = .numbers(ItemNumbers([chosen]) ?? [2])
+      record.revision = Self.bank.questions[0].revision
+      return StudyFixtures.event(number, day: day, .answer(record))
+    }
+    let statistics = LearnerStatistics(
+      of: events, learner: LearnerState(replaying: events),
+      catalog: QuestionCatalog(banks: [Self.bank]), blueprints: [], at: StudyFixtures.morning)
+    let entry = try #require(statistics.slipping.first)
+    #expect(entry.question == Self.id(1) && entry.lapses == 4)
+    #expect(entry.takenFor?.distractor.number == 3 && entry.takenFor?.times == 3)
+    #expect(statistics.slipping.count == 1)
+  }
+
   // MARK: - Mastery
 
   @Test func `a subject is the sum of its domains, and these of their objectives`() {

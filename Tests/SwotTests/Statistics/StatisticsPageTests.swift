@@ -10,10 +10,11 @@ import Testing
     let page = try StrictPage(try StatisticsFixture().page.bytes)
     for text in [
       "Overview", "Readiness", "Mock exam (your exam)", "likely to reach 720 in this mock",
-      "Brier score", "Coming days", "the limit of 5 a day", "A year of study",
+      "Brier score", "Coming days", "your limit of 5 a day", "A year of study",
       "Remembered over time", "Mastery", "Objective 3", "Predicted and real",
       "Certain, unsure, guess", "Wrong though you were certain", "Wrong answers that catch you",
-      "Choice 2 of", "But: Why 2", "What keeps slipping", "Stability and difficulty", "Time of day",
+      "Choice 2 of", "But: Why 2", "What keeps slipping",
+      "A fuller square is a busier day", "taken for it", "Stability and difficulty", "Time of day",
       "Memory model", "Log loss",
     ] {
       #expect(page.text.contains(text), "\(text)")

@@ -8,9 +8,9 @@ struct AmountChart {
   var values: [Double]
   /// What stands below each.
   var labels: [String]
-  /// An amount to compare them with; nil for none.
-  var mark: Double?
-  /// What is written at the mark.
+  /// For each an amount to compare it with; nil, or no entry, for none.
+  var marks: [Double?] = []
+  /// What the marks are; empty where there are none.
   var markLabel: String
 
   private static let left = 44.0
@@ -20,13 +20,13 @@ struct AmountChart {
 
   /// The chart.
   var drawing: Drawing {
-    let limit = Self.round(max(values.max() ?? 0, mark ?? 0))
+    let limit = Self.round(max(values.max() ?? 0, marks.compactMap { $0 }.max() ?? 0))
     func y(_ value: Double) -> Double {
       Self.bottom - (Self.bottom - Self.top) * value / limit
     }
     let pitch = (Self.width - Self.left) / Double(max(1, values.count))
     func x(_ index: Int) -> Double { Self.left + pitch * (Double(index) + 0.5) }
-    let height = mark == nil ? 182.0 : 202.0
+    let height = markLabel.isEmpty ? 182.0 : 202.0
     return Drawing(title: title, description: description, size: (Self.width, height)) {
       for value in [0, limit / 2, limit] {
         Drawing.line([(Self.left, y(value)), (Self.width, y(value))], class: "grid")
@@ -46,11 +46,31 @@ struct AmountChart {
           labels[place], x: isLast ? Self.width : max(x(place), Self.left + 16),
           y: Self.bottom + 16, isLast ? .end : .middle, class: "label")
       }
-      if let mark {
-        Drawing.line([(Self.left, y(mark)), (Self.width, y(mark))], class: "mark")
+      for run in markRuns {
+        Drawing.line(
+          [
+            (x(run.columns.lowerBound) - pitch / 2, y(run.mark)),
+            (x(run.columns.upperBound) + pitch / 2, y(run.mark)),
+          ], class: "mark")
+      }
+      if !markLabel.isEmpty {
         Drawing.text("- - -  \(markLabel)", x: Self.width, y: 196, .end, class: "label")
       }
     }
+  }
+
+  /// The columns beside each other that have the same mark.
+  private var markRuns: [(columns: ClosedRange<Int>, mark: Double)] {
+    var runs: [(columns: ClosedRange<Int>, mark: Double)] = []
+    for (column, mark) in marks.prefix(values.count).enumerated() {
+      guard let mark else { continue }
+      if let last = runs.last, last.mark == mark, last.columns.upperBound == column - 1 {
+        runs[runs.count - 1].columns = last.columns.lowerBound...column
+      } else {
+        runs.append((column...column, mark))
+      }
+    }
+    return runs
   }
 
   /// The columns with labels: the last, and others so far apart that their labels are too.

@@ -19,7 +19,7 @@ struct CalendarChart {
   var drawing: Drawing {
     let most = max(1, values.max() ?? 0)
     let weeks = (values.count + 6) / 7
-    return Drawing(title: title, description: description, size: (640, 108)) {
+    return Drawing(title: title, description: description, size: (640, 128)) {
       for (row, name) in [(0, "Mon"), (2, "Wed"), (4, "Fri"), (6, "Sun")] {
         Drawing.text(name, x: 0, y: Self.top + Self.pitch * Double(row) + 9, class: "label")
       }
@@ -46,6 +46,8 @@ struct CalendarChart {
             class: "bar")
         }
       }
+      Drawing.text(
+        "A fuller square is a busier day, up to \(most).", x: 640, y: 122, .end, class: "label")
     }
   }
 
