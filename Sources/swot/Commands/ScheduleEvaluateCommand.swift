@@ -1,6 +1,8 @@
 import ArgumentParser
 import FSRS
+import NcursesTerminal
 import ProgressStore
+import TerminalUI
 
 /// `swot schedule evaluate`: how well a memory model predicts reviews.
 struct ScheduleEvaluateCommand: ParsableCommand {
@@ -96,16 +98,20 @@ struct ScheduleEvaluateCommand: ParsableCommand {
       ]
       try StandardStream.output.write(json.bytes + [UInt8(ascii: "\n")])
     case .text:
+      let columns = TerminalReport().size?.columns
       guard let evaluation else {
-        return try PlainPrinter().print([FitWording.nothingToPredict(reviews)])
+        return try PlainPrinter().print(
+          FitWording.wrapped([FitWording.nothingToPredict(reviews)], columns: columns))
       }
       let name = FitWording.model(model.name)
+      let title = FitWording.title(name, reviews: reviews, items: evaluation.items)
       try PlainPrinter().print(
-        [FitWording.title(name, reviews: reviews, items: evaluation.items), ""]
+        FitWording.wrapped([title, ""], columns: columns)
           + TextTable.lines(
             [["log loss", "RMSE (bins)"], Array(FitWording.row("", evaluation).dropFirst())],
             rightAligned: [0, 1])
-          + (better.map { ["", FitWording.offer($0)] } ?? []))
+          + FitWording.wrapped(
+            better.map { ["", FitWording.offer($0)] } ?? [], columns: columns))
     }
   }
 

@@ -1,7 +1,9 @@
 import ArgumentParser
 import FSRS
+import NcursesTerminal
 import PracticeCore
 import ProgressStore
+import TerminalUI
 
 /// `swot schedule optimize`: parameters fitted to reviews.
 struct ScheduleOptimizeCommand: ParsableCommand {
@@ -74,7 +76,8 @@ struct ScheduleOptimizeCommand: ParsableCommand {
       let report = try report(assessment, of: current, learner, log, paths)
       switch format {
       case .json: try StandardStream.output.write(report.json.bytes + [UInt8(ascii: "\n")])
-      case .text: try PlainPrinter().print(report.text)
+      case .text:
+        try PlainPrinter().print(report.text(columns: TerminalReport().size?.columns))
       }
     }
   }
@@ -114,7 +117,7 @@ struct ScheduleOptimizeCommand: ParsableCommand {
     }
     return FitReport(
       assessment: assessment, held: best, inUse: inUse,
-      fate: isBetter ? dryRun ? .onlyTried : .stored : .notBetter)
+      fate: isBetter ? dryRun ? .onlyTried : .stored : .notBetter, log: file)
   }
 
   private func printTooFew(_ items: Int, of reviews: Int, current: any MemoryModel) throws {
@@ -122,7 +125,10 @@ struct ScheduleOptimizeCommand: ParsableCommand {
     case .json:
       let json = FitReport.json(tooFew: items, of: reviews, current: current)
       try StandardStream.output.write(json.bytes + [UInt8(ascii: "\n")])
-    case .text: try PlainPrinter().print([FitWording.tooFew(items, of: reviews)])
+    case .text:
+      try PlainPrinter().print(
+        FitWording.wrapped(
+          [FitWording.tooFew(items, of: reviews)], columns: TerminalReport().size?.columns))
     }
   }
 }

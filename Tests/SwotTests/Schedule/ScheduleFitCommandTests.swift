@@ -54,28 +54,6 @@ import Testing
     return path
   }
 
-  /// Reviews of a learner who forgets much faster than the defaults say: fitted parameters are better.
-  private func fadingLog(in folder: String) throws -> String {
-    var random = SplitMix64(seed: 4)
-    var lines: [(time: Int64, text: String)] = []
-    for card in 0..<300 {
-      var time = Timestamp(milliseconds: 1_767_261_600_000 + Int64(card) * 3_600_000)
-      for number in 0..<4 {
-        let recalled = number == 0 || random.number(below: 10) < 4
-        lines.append(
-          (
-            time.milliseconds,
-            #"{"card":"q\#(card)","time":"\#(time.iso8601)","rating":\#(recalled ? 3 : 1)}"#
-          ))
-        time = time.advanced(byMilliseconds: Int64(1 + random.number(below: 6)) * 86_400_000)
-      }
-    }
-    let path = "\(folder)/fading.jsonl"
-    let text = lines.sorted { $0.time < $1.time }.map(\.text).joined(separator: "\n")
-    try Data(text.utf8).write(to: URL(filePath: path))
-    return path
-  }
-
   @Test func `the figures of the whole reference log are those of fsrs-rs`() throws {
     try withTemporaryFolder { folder in
       let reference = try ReferenceReviews.reference()
@@ -104,7 +82,8 @@ import Testing
 
   @Test func `a better fit is stored, holds for everything, and can be taken back`() throws {
     try withTemporaryFolder { folder in
-      let log = try fadingLog(in: folder)
+      let log = "\(folder)/fading.jsonl"
+      try FadingLog.write(to: log)
       let tried = try decode(
         Optimized.self,
         Program.run(
@@ -117,7 +96,7 @@ import Testing
       #expect(fitted.parameters == tried.parameters)
       let (before, after) = (try #require(fitted.before), try #require(fitted.after))
       #expect(after.log_loss < before.log_loss - 0.05)
-      #expect(fitted.reviews == 1200 && fitted.items == 900)
+      #expect(fitted.reviews == FadingLog.reviews && fitted.items == 900)
       // Without a log, and without any answer, the parameters that hold are printed.
       let held = try decode(
         Evaluated.self,

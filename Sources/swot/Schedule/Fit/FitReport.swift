@@ -20,6 +20,8 @@ struct FitReport {
   let inUse: (model: String, evaluation: ModelEvaluation)?
   /// What became of it.
   let fate: Fate
+  /// The path of the log that it is about; nil for the learner's own answers.
+  let log: String?
 
   /// The report as one document.
   var json: JSONValue {
@@ -55,8 +57,12 @@ struct FitReport {
     ["log_loss": .double(evaluation.logLoss), "rmse_bins": .double(evaluation.rmseBins)]
   }
 
-  /// The report in lines.
-  var text: [String] {
+  /// The report in lines, safe to be shown.
+  ///
+  /// - Parameter columns: How wide lines may be, but for the parameters, which are there to be copied;
+  ///   as wide as they come where nil.
+  /// - Returns: The lines.
+  func text(columns: Int?) -> [String] {
     let name = FitWording.model(assessment.fitted.name)
     var rows = [["", "log loss", "RMSE (bins)"]]
     if let inUse {
@@ -70,30 +76,25 @@ struct FitReport {
     if let other = assessment.alternative {
       rows.append(FitWording.row("\(FitWording.model(other.model)), fitted", other.evaluation))
     }
-    return
-      [FitWording.title(name, reviews: assessment.reviews, items: assessment.items), ""]
-      + TextTable.lines(rows, rightAligned: [1, 2]) + ["", FitWording.howFitted(assessment), ""]
-      + closing
+    let title = FitWording.title(name, reviews: assessment.reviews, items: assessment.items)
+    return FitWording.wrapped([title, ""], columns: columns)
+      + TextTable.lines(rows, rightAligned: [1, 2], width: columns)
+      + FitWording.wrapped(["", FitWording.howFitted(assessment), ""] + fateText, columns: columns)
+      + (fate == .notBetter ? [] : [FitWording.parameters(held.parameters)])
+      + FitWording.wrapped(offer, columns: columns)
   }
 
-  private var closing: [String] {
-    var lines: [String] = []
+  private var fateText: [String] {
     switch fate {
     case .stored:
-      lines = [
-        assessment.isBetter ? FitWording.stored : FitWording.storedUnfitted(held.name),
-        FitWording.parameters(held.parameters),
-      ]
-    case .notBetter: lines = [FitWording.notBetter]
+      [assessment.isBetter ? FitWording.stored : FitWording.storedUnfitted(held.name)]
+    case .notBetter: [FitWording.notBetter]
     case .onlyTried:
-      lines = [
-        assessment.isBetter ? FitWording.onlyTried : FitWording.onlyTriedUnfitted(held.name),
-        FitWording.parameters(held.parameters),
-      ]
+      [assessment.isBetter ? FitWording.onlyTried : FitWording.onlyTriedUnfitted(held.name)]
     }
-    if let other = assessment.alternative {
-      lines += ["", FitWording.offer(other.model)]
-    }
-    return lines
+  }
+
+  private var offer: [String] {
+    assessment.alternative.map { ["", FitWording.offer($0.model, log: log)] } ?? []
   }
 }

@@ -1,4 +1,5 @@
 import FSRS
+import TerminalUI
 
 /// What commands say of memory models and of fits.
 enum FitWording {
@@ -45,9 +46,40 @@ enum FitWording {
   }
 
   /// Offers another model.
-  static func offer(_ name: String) -> String {
-    "\(model(name)) clearly predicts your answers better. To change to it: "
-      + "swot schedule optimize --model \(name)"
+  ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - log: The path of the log that it predicts better; nil for the learner's own answers.
+  /// - Returns: The offer, with the command that takes it.
+  static func offer(_ name: String, log: String? = nil) -> String {
+    "\(model(name)) clearly predicts \(log == nil ? "your answers" : "these reviews") better. "
+      + "To change to it: swot schedule optimize \(log.map { inShell($0) + " " } ?? "")"
+      + "--model \(name)"
+  }
+
+  /// A path as it is typed in a shell: in quotation marks where it needs them.
+  private static func inShell(_ path: String) -> String {
+    let isPlain = path.unicodeScalars.allSatisfy {
+      switch $0 {
+      case "a"..."z", "A"..."Z", "0"..."9", "/", ".", "_", "-", "+", ",", ":", "@", "%": true
+      default: !$0.isASCII
+      }
+    }
+    return isPlain ? path : "'" + path.replacing("'", with: #"'\''"#) + "'"
+  }
+
+  /// Texts as lines that are safe to be shown.
+  ///
+  /// - Parameters:
+  ///   - texts: One or more lines each.
+  ///   - columns: How wide lines may be; as wide as they come where nil.
+  /// - Returns: The lines.
+  static func wrapped(_ texts: [String], columns: Int?) -> [String] {
+    texts.flatMap { text -> [String] in
+      let text = DisplayText.sanitized(text)
+      guard let columns, !text.isEmpty else { return [text] }
+      return TextWrapping.wrap(Line(text), columns: columns).map(\.text)
+    }
   }
 
   /// There is too little to fit anything to.
