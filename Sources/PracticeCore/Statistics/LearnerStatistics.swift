@@ -205,18 +205,12 @@ extension LearnerStatistics {
   ) {
     let index = CatalogIndex(catalog)
     let forecasters = MockForecasters(blueprints, index)
-    let betterModel =
-      events.count > Self.mostForModels
-      ? nil
-      : ModelComparison.betterModel(
-        than: learner.scheduler.model,
-        on: LearnerState.reviews(in: copy events).forTraining.sortedByTime)
     let history = ReviewHistory(
       replaying: events, in: index, forecast: forecasters.forecast)
+    let betterModel = history.reviews.flatMap {
+      ModelComparison.betterModel(than: learner.scheduler.model, on: $0.sortedByTime)
+    }
     self.init(
       history, learner: learner, in: index, exams: forecasters, betterModel: betterModel, at: time)
   }
-
-  /// With more events than these no other model is tried, which would take its time.
-  private static let mostForModels = 200_000
 }

@@ -1,4 +1,4 @@
-import FSRS
+package import FSRS
 
 /// What the learner's answers say beside the state that they leave: day by day, predicted and real,
 /// with the confidence that was stated and the wrong items that were taken.
@@ -29,10 +29,16 @@ package struct ReviewHistory: Sendable {
   package private(set) var questions: [QuestionID: QuestionHistory] = [:]
   /// What is known now.
   package private(set) var knowledge: Knowledge
+  /// The reviews that the memories follow from, in the order of time, as
+  /// ``LearnerState/reviews(in:)`` has them; nil where they are more than ``mostReviews``.
+  package private(set) var reviews: [TrainingReview]?
   /// What was known when each exam began, as `forecast` put it, in that order.
   package private(set) var exams: [ForecastExam] = []
   /// The days that were studied for, in order, each with what was forecast by then.
   package private(set) var goals: [ForecastGoal] = []
+
+  /// With more reviews than these no other memory model is tried on them, which would take its time.
+  static let mostReviews = 200_000
 
   /// A day that was studied for.
   package struct ForecastGoal: Equatable, Sendable {
@@ -114,6 +120,7 @@ package struct ReviewHistory: Sendable {
     days = fold.days
     hours = fold.hours
     fit = fold.fit
+    reviews = fold.reviews.count > Self.mostReviews ? nil : fold.reviews
     exams = fold.exams
     fold.closeGoal()
     goals = fold.goals
@@ -133,22 +140,6 @@ extension ReviewHistory: Equatable {
   }
 }
 
-/// How often the learner's answers were right of late: what a forecast has to beat.
-package struct MovingAverage: Equatable, Sendable {
-  /// The share of right answers; each new one counts for a fiftieth, and the first ones fully.
-  package private(set) var share = 0.5
-  private var count = 0.0
-
-  /// Makes the average of no answers: one half.
-  package init() {}
-
-  /// Takes an answer in.
-  mutating func add(_ isRight: Bool) {
-    count = min(50, count + 1)
-    share += ((isRight ? 1 : 0) - share) / (count + 1)
-  }
-}
-
 /// A fold over the events that count, in their order.
 private struct Fold {
   let index: CatalogIndex
@@ -157,6 +148,7 @@ private struct Fold {
   var days: [CalendarDate: ReviewHistory.Day] = [:]
   var hours = [QuestionHistory.Count](repeating: QuestionHistory.Count(), count: 24)
   var fit = PredictionFit()
+  var reviews: [TrainingReview] = []
   var exams: [ReviewHistory.ForecastExam] = []
   var histories: [QuestionHistory?]
   var knowledge: Knowledge
@@ -170,6 +162,8 @@ private struct Fold {
   var goals: [ReviewHistory.ForecastGoal] = []
   /// The memories of questions that no bank at hand holds.
   private var strangers: [QuestionID: Knowledge.Memory] = [:]
+  /// The numbers of their cards, which follow those of questions at hand.
+  private var strangersCards: [QuestionID: Int] = [:]
   /// What was known when exams began that are not over.
   private var before: [AttemptID: (knowledge: Knowledge, average: MovingAverage)] = [:]
 
@@ -196,6 +190,7 @@ private struct Fold {
     change.activity.right = answer.isRight ? 1 : 0
     change.activity.milliseconds = answer.milliseconds
     if let rating {
+      note(rating, of: answer.question, number, startsAnew: memory.state == nil, at: time, day: day)
       review(
         &memory, rating: rating, isRight: answer.isRight, guess: guess, at: time, day: day,
         counting: &change)
@@ -239,6 +234,21 @@ private struct Fold {
     memory.state = scheduler.memory(
       after: memory.state, rating: rating, since: memory.lastReview, at: time)
     memory.lastReview = time
+  }
+
+  /// Notes a review for memory models to be tried on.
+  private mutating func note(
+    _ rating: Rating, of question: QuestionID, _ number: Int?, startsAnew: Bool,
+    at time: LocalTime, day: CalendarDate
+  ) {
+    guard reviews.count <= ReviewHistory.mostReviews else { return }
+    let card =
+      number ?? strangersCards[question, default: index.count + strangersCards.count]
+    if number == nil { strangersCards[question] = card }
+    reviews.append(
+      TrainingReview(
+        card: card, day: day.daysSince1970, time: time.at.milliseconds, rating: rating,
+        startsAnew: startsAnew))
   }
 
   private func memory(of question: QuestionID, _ number: Int?) -> Knowledge.Memory {
@@ -352,6 +362,7 @@ private struct Fold {
       change.activity.milliseconds = answer.milliseconds
       // What was first met in an exam stays new until it is learnt.
       if memory.state != nil {
+        note(answer.rating, of: answer.question, number, startsAnew: false, at: time, day: day)
         review(
           &memory, rating: answer.rating, isRight: answer.isRight,
           guess: number.map { index.guesses[$0] } ?? 0, at: time, day: day, repeats: false,

@@ -70,6 +70,23 @@ import Testing
     }
   }
 
+  @Test func `its reviews are those that the memories follow from`() throws {
+    try withEvery(seed: 0..<60) { seed, random in
+      let events = LearnerHistory(count: 80, random: &random).events
+      let reviews = try #require(ReviewHistory(replaying: events, in: Self.index).reviews)
+      // Cards have other numbers, each its own.
+      var numbers: [Int32: Int32] = [:]
+      let renumbered = reviews.map { review in
+        var review = review
+        let number = numbers[review.card, default: Int32(numbers.count)]
+        numbers[review.card] = number
+        review.card = number
+        return review
+      }
+      try #require(renumbered == LearnerState.reviews(in: events).forTraining, "seed \(seed)")
+    }
+  }
+
   @Test func `neither order nor repetition matters`() throws {
     try withEvery(seed: 0..<40) { seed, random in
       let events = LearnerHistory(count: 80, random: &random).events
