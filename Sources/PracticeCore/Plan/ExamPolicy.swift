@@ -190,6 +190,9 @@ package struct ExamPolicy: Sendable {
       let early = newToday(over: days, unseen: unseen, done: done.new, isWhole)
       day.new = max(day.new, min(early, day.new + roomForNew()))
     }
+    // A limit of one answer has room for one question, though none for its return.
+    let isEmpty = day.new == 0 && day.reviews.isEmpty && done.new == 0 && done.reviewAnswers == 0
+    if isWhole, isEmpty, needed >= 1, left >= 1 { day.new = 1 }
     day.answers += day.new * Self.answersPerIntroduction
     return day
   }

@@ -37,7 +37,9 @@ package struct DueForecast: Equatable, Sendable {
         new += 1
         continue
       }
-      let distance = due.daysSince1970 - day.daysSince1970
+      // What is left until tomorrow stands there.
+      let ahead = due.daysSince1970 - day.daysSince1970
+      let distance = progress.buriedOn == day ? max(1, ahead) : ahead
       if distance >= days.count {
         later += 1
       } else {

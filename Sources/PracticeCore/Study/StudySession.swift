@@ -84,6 +84,12 @@ package struct StudySession: Equatable, Sendable {
     return min(upcoming.count, place + max(0, answersLeft - taken))
   }
 
+  /// Whether the question, rated again, is still to be asked in this session: not where the day has
+  /// no room for its return.
+  package func comesBack(_ question: QuestionID) -> Bool {
+    current?.question == question || returning.contains { $0.question == question }
+  }
+
   /// Right answers so far.
   package var rightAnswers: Int { answers.count { $0.record.isRight } }
 

@@ -204,12 +204,17 @@ package struct StatisticsRows: Equatable, Sendable {
 
   private mutating func add(_ question: StatisticsReport.QuestionItem) {
     let bullet = Line("\(symbols.bullet) ")
-    add(
-      TextWrapping.wrap(
-        Line(symbols.display(question.name), Style(.body, .bold)).appending("  ")
-          .appending(symbols.display(question.text), .muted), columns: room, first: bullet,
-        rest: Line("  ")
-      ).prefix(isWide ? 2 : 3).map { $0 })
+    let lines = TextWrapping.wrap(
+      Line(symbols.display(question.name), Style(.body, .bold)).appending("  ")
+        .appending(symbols.display(question.text), .muted), columns: room, first: bullet,
+      rest: Line("  "))
+    var shown = Array(lines.prefix(isWide ? 2 : 3))
+    if shown.count < lines.count, var last = shown.popLast() {
+      // What is left out is told by an ellipsis, which takes the place of the end where it must.
+      last.append(symbols.ellipsis, .muted)
+      shown.append(last.truncated(to: room, ellipsis: symbols.ellipsis))
+    }
+    add(shown)
     for remark in question.remarks { add(wrapped(remark, indent: 2)) }
   }
 }

@@ -88,14 +88,14 @@ struct StatisticsScreen: Screen {
     if !wrong.isEmpty {
       bindings.append(
         .init(
-          "w", name: "w", "study sure but wrong",
+          "w", name: "w", "sure but wrong",
           help: "Study the questions that you answered wrongly though you were certain",
           .studyWrong))
     }
     if !slipping.isEmpty {
       bindings.append(
         .init(
-          "l", name: "l", "study slipping", help: "Study the questions that keep slipping",
+          "l", name: "l", "slipping", help: "Study the questions that keep slipping",
           .studySlipping))
     }
     bindings += [

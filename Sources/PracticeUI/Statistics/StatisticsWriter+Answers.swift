@@ -9,7 +9,13 @@ extension StatisticsWriter {
   private func item(_ id: QuestionID, _ remarks: [String]) -> StatisticsReport.QuestionItem {
     let stem = catalog[id]?.stem ?? ""
     let words = stem.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return .init(name: id.description, text: String(words.prefix(160)), remarks: remarks)
+    var text = String(words.prefix(160))
+    if text.utf8.count < words.utf8.count {
+      // Cut behind a word.
+      if let end = text.lastIndex(of: " ") { text = String(text[..<end]) }
+      text += " …"
+    }
+    return .init(name: id.description, text: text, remarks: remarks)
   }
 
   private func objectiveTitle(of id: QuestionID) -> String? {

@@ -71,9 +71,9 @@ extension SessionScreen {
     guard let feedback else { return ([], body) }
     let margin = Line(QuestionTexts.isWide(body.columns) ? " " : "")
     var rows = TextWrapping.wrap(
-      Verdict.line(on: feedback.answer, planned: planned, in: context), columns: body.columns,
-      first: margin,
-      rest: margin)
+      Verdict.line(
+        on: feedback.answer, returns: session.comesBack(feedback.answer.record.question),
+        planned: planned, in: context), columns: body.columns, first: margin, rest: margin)
     // Air where there is room for it.
     if context.stage.layout.hasRules { rows.append(Line()) }
     return (rows, body.splitTop(rows.count).rest)

@@ -8,11 +8,13 @@ enum Verdict {
   ///
   /// - Parameters:
   ///   - answer: the answer.
+  ///   - returns: whether the question is still to be asked in this session.
   ///   - planned: when the plan brings questions back; nil where there is no plan.
   ///   - context: the learner after the answer was folded in.
   /// - Returns: one line, to be wrapped.
   static func line(
-    on answer: SessionAnswer, planned: PlannedReturn? = nil, in context: ScreenContext
+    on answer: SessionAnswer, returns: Bool, planned: PlannedReturn? = nil,
+    in context: ScreenContext
   ) -> Line {
     let record = answer.record
     let symbols = context.symbols
@@ -20,7 +22,7 @@ enum Verdict {
       record.isRight
       ? Line("\(symbols.right) Right", Style(.right, .bold))
       : Line("\(symbols.wrong) Not right", Style(.wrong, .bold))
-    let back = comeback(of: record, planned: planned, in: context)
+    let back = comeback(of: record, returns: returns, planned: planned, in: context)
     if record.isRight, record.confidence == .guess, record.rating == .again, !answer.isCorrected {
       line.append(", by a guess: \(back).")
       return line
@@ -37,14 +39,14 @@ enum Verdict {
 
   /// When the question comes back, as a clause.
   private static func comeback(
-    of record: AnswerRecord, planned: PlannedReturn?, in context: ScreenContext
+    of record: AnswerRecord, returns: Bool, planned: PlannedReturn?, in context: ScreenContext
   ) -> String {
     let progress = context.learner[record.question]
     if progress.isSuspended { return SessionWording.staysAway }
     guard let rating = record.rating, let due = progress.due else {
       return SessionWording.notScheduled
     }
-    if rating == .again, record.mode == .study {
+    if rating == .again, record.mode == .study, returns {
       return SessionWording.comesBack("in this session")
     }
     if let question = context.catalog[record.question],

@@ -137,7 +137,9 @@ struct PlainSession<Effects: EffectRunning> {
     let next =
       record.rating == nil ? nil : planned?.next(of: question, learner[question.id])
     let verdict = PlainWording.verdict(
-      record, comesBackSoon: session.mode == .study && record.rating == .again,
+      record,
+      comesBackSoon: session.mode == .study && record.rating == .again
+        && session.comesBack(question.id),
       days: due.map { $0.daysSince1970 - now.studyDay.daysSince1970 },
       planned: next.map { PlanWording.comesBack($0, today: now.studyDay) })
     try printer.print(

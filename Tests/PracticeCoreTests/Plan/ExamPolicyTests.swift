@@ -29,6 +29,16 @@ import Testing
     }
   }
 
+  @Test func `A limit of one answer asks one question, and no second one`() {
+    func asked(unseen: Double, done: ExamPolicy.Done = .init(), left: Double) -> ExamPolicy.Day {
+      policy(1).today(
+        [], unseen: unseen, in: calendar(60), capacity: left, done: done, isWhole: true)
+    }
+    #expect(asked(unseen: 80, left: 1).new == 1)
+    #expect(asked(unseen: 0, left: 1).new == 0)
+    #expect(asked(unseen: 79, done: .init(new: 1, reviewAnswers: 0), left: 0).new == 0)
+  }
+
   @Test func `Nothing is asked on a day off`() {
     let away = StudyCalendar(daysLeft: 10, studyDays: [2, 3, 4])
     let day = policy(20).today(

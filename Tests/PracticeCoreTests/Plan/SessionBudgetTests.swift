@@ -28,6 +28,26 @@ import Testing
     if left <= 12 { #expect(count == left) }
   }
 
+  @Test(arguments: [1, 2, 6, 9, nil]) func `What is said to come back comes back`(left: Int?) {
+    let catalog = QuestionCatalog(banks: [bank])
+    let learner = LearnerState()
+    var session = session(left)
+    var promised: Set<QuestionID> = []
+    for number in 0..<12 {
+      guard let asked = session.current?.question else { break }
+      promised.remove(asked)
+      session.answer(right: number % 2 == 1, in: catalog, learner: learner)
+      if number % 2 == 0, session.comesBack(asked) { promised.insert(asked) }
+    }
+    while let asked = session.current?.question {
+      #expect(session.comesBack(asked))
+      promised.remove(asked)
+      session.answer(right: true, in: catalog, learner: learner)
+    }
+    #expect(promised.isEmpty)
+    if left == 1 { #expect(!session.comesBack(session.answers[0].record.question)) }
+  }
+
   @Test func `Repeats take the room of questions that were not asked yet`() {
     let catalog = QuestionCatalog(banks: [bank])
     var session = session(8)

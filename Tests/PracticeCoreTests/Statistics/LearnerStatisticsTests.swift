@@ -85,6 +85,20 @@ import Testing
     #expect(limits(nil, ExamGoal(dailyLimit: 30)) == none, "without a date there is no plan")
   }
 
+  @Test func `what is left until tomorrow stands there`() {
+    let events = [
+      StudyFixtures.event(1, day: -9, .answer(StudyFixtures.record(Self.id(1), .good))),
+      StudyFixtures.event(2, day: 0, .mark(.bury, question: Self.id(1))),
+    ]
+    func days(_ count: Int) -> [Int] {
+      let learner = LearnerState(replaying: events.prefix(count).map { $0 })
+      let forecast = DueForecast(of: [Self.bank], learner: learner, on: Self.today)
+      return [forecast.overdue] + forecast.days.prefix(2)
+    }
+    #expect(days(1) == [1, 1, 0])
+    #expect(days(2) == [0, 0, 1])
+  }
+
   // MARK: - What keeps slipping
 
   @Test func `a question that keeps slipping names the wrong item taken most often`() throws {
