@@ -14,6 +14,12 @@ import Testing
     #expect(wrapped("     ", 3) == [""])
   }
 
+  @Test func `a per cent sign stays with its number`() {
+    #expect(wrapped("expect 98 % now", 9) == ["expect", "98 % now"])
+    #expect(wrapped("use the % of 7", 8) == ["use the", "% of 7"])
+    #expect(wrapped("100 %", 4) == ["100", "%"], "where there is no room for both")
+  }
+
   @Test func `a word longer than a row is broken, at punctuation where that is near`() {
     #expect(wrapped("abcdefghij", 4) == ["abcd", "efgh", "ij"])
     #expect(wrapped("arn:aws:iam::role/Backup", 10) == ["arn:aws:", "iam::role/", "Backup"])

@@ -38,6 +38,16 @@ struct HomeOverview: Equatable, Sendable {
 
   /// The exams.
   let exams: HomeExams
+  /// Answers on each of the last ``activityDays`` days, today last.
+  let activity: [Int]
+  /// Study days in a row.
+  let streak: StudyStreak
+
+  /// How many days ``activity`` covers.
+  static let activityDays = 35
+
+  /// Whether there is enough of ``activity`` to be shown: on two days at least.
+  var showsActivity: Bool { activity.count { $0 > 0 } >= 2 }
 
   /// A day without study.
   struct DayOff: Equatable, Sendable {
@@ -53,6 +63,11 @@ struct HomeOverview: Equatable, Sendable {
     key = Key(context)
     exams = HomeExams(in: context)
     let learner = context.learner
+    let days = learner.days.filter { $0.value.answers > 0 }
+    activity = (0..<Self.activityDays).reversed().map { ago in
+      days[context.day.advanced(byDays: -ago)]?.answers ?? 0
+    }
+    streak = StudyStreak(days: Set(days.keys), goal: learner.goal, on: context.day)
     let banks = context.subjects
     var subjects = banks.map { SubjectSummary(of: $0, learner: learner, at: context.time) }
     unseen = subjects.reduce(0) { $0 + $1.new }

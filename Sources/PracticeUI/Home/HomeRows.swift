@@ -23,6 +23,7 @@ struct HomeRows {
     }
     addToday(overview)
     addExam(in: context)
+    addActivity(overview)
     rows.append(Line())
     if overview.subjects.isEmpty {
       rows += TextWrapping.wrap(Line(HomeWording.noSubjects), columns: columns)
@@ -137,6 +138,20 @@ struct HomeRows {
         isWide
           ? StatisticsWording.likely(exam.today, scale: exam.scale)
           : StatisticsWording.short(exam.today)))
+  }
+
+  /// Adds how much was answered of late, day by day; on narrow screens the statistics alone have it.
+  private mutating func addActivity(_ overview: HomeOverview) {
+    guard isWide, overview.showsActivity else { return }
+    let most = Double(overview.activity.max() ?? 0)
+    var line = Line()
+    for answers in overview.activity {
+      line.append(symbols.shade(Double(answers) / most), answers > 0 ? .bar : .track)
+    }
+    if overview.streak.current > 1 {
+      line.append("  " + HomeWording.streak(overview.streak))
+    }
+    rows += labelled(HomeWording.activityLabel, line)
   }
 
   private mutating func addSubjects(_ overview: HomeOverview, in context: ScreenContext) {

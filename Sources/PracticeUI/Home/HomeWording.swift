@@ -35,6 +35,14 @@ enum HomeWording {
     return "Done for today. Nothing is due tomorrow."
   }
 
+  /// What stands before the answers of the last ``HomeOverview/activityDays`` days.
+  static let activityLabel = "5 weeks"
+
+  /// Study days in a row.
+  static func streak(_ streak: StudyStreak) -> String {
+    "\(Phrases.counted(streak.current, "day")) in a row"
+  }
+
   /// The item for the questions whose newest answer was wrong.
   static func mistakesItem(_ count: Int) -> String { "The wrong ones of late (\(count))" }
 

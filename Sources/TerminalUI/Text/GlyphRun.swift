@@ -111,7 +111,12 @@ struct GlyphRun {
     let before = glyphs[index - 1]
     let after = glyphs[index]
     if after.isBlank { return false }
-    if before.isBlank { return true }
+    if before.isBlank {
+      // A per cent sign stays with its number.
+      return
+        !(after.first == "%" && index >= 2
+        && glyphs[index - 2].first.properties.numericType != nil)
+    }
     if before.width == 2 || after.width == 2 {
       return !GlyphRun.noRowBeginsWith.contains(after.first)
         && !GlyphRun.noRowEndsWith.contains(before.first)

@@ -80,11 +80,11 @@ struct AmountChart {
     return stride(from: 0, to: last - step / 2, by: step).filter { last - $0 >= step } + [last]
   }
 
-  /// A round number that is at least `value`: 2, 4 or 10 times a power of ten.
+  /// A round number that is at least `value`: 2, 4, 6, 8 or 10 times a power of ten.
   static func round(_ value: Double) -> Double {
     guard value.isFinite, value > 2 else { return 2 }
     var power = 1.0
     while power * 10 < value { power *= 10 }
-    return [1, 2, 4, 10].first { $0 * power >= value }.map { $0 * power } ?? 10 * power
+    return [1, 2, 4, 6, 8, 10].first { $0 * power >= value }.map { $0 * power } ?? 10 * power
   }
 }
