@@ -153,10 +153,9 @@ import Testing
     let statistics = LearnerStatistics(
       ReviewHistory(replaying: Library.history, in: index), learner: Self.held, in: index,
       exams: MockForecasters([], index), betterModel: "fsrs7", at: ScreenRunner.morning)
-    var runner = Scene(
-      name: "", history: Library.history, banks: Library.banks, keys: "s", wait: 40,
-      later: "q,<end>kkkkk", statistics: statistics
-    ).run(Size(columns: 80, rows: 24))
+    var runner = Self.settings("<end>kkkkk")
+    #expect(!runner.shows("clearly predicts"))
+    runner.send(.statistics(statistics, StatisticsRequest.Key(runner.state.context)))
     #expect(runner.shows("FSRS-7 clearly predicts your answers better. Choose it here"))
     runner.press("<right>")
     #expect(!runner.shows("clearly predicts"))
