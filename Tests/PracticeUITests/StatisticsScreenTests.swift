@@ -41,8 +41,21 @@ import Testing
     return events + ExamHistoryScreenTests.attempts.prefix(2).flatMap(\.events)
   }()
 
-  /// The statistics of the two learners, computed once.
-  private static let statistics = [history, Fixtures.experienced].map { events in
+  /// The same learner with a daily limit up to the exam, which is less than that of reviews a day.
+  private static let limited =
+    history + [
+      Fixtures.event(
+        5000,
+        .goal(
+          ExamGoal(
+            exam: SatExam.blueprint().id, date: CalendarDate("2026-12-12"), dailyLimit: 3)),
+        daysAhead: -1)
+    ]
+
+  private static let histories = [history, Fixtures.experienced, limited]
+
+  /// The statistics of these learners, computed once.
+  private static let statistics = histories.map { events in
     LearnerStatistics(
       of: events, learner: LearnerState(replaying: events),
       catalog: QuestionCatalog(banks: Library.banks), blueprints: [SatExam.blueprint()],
@@ -55,7 +68,8 @@ import Testing
     Scene(
       name: name, history: history, banks: Library.banks,
       blueprints: [SatExam.blueprint()], keys: "s" + keys,
-      wait: 40, later: later, statistics: statistics[history == Self.history ? 0 : 1])
+      wait: 40, later: later,
+      statistics: histories.firstIndex(of: history).map { statistics[$0] })
   }
 
   static let scenes: [Scene] = [
@@ -69,6 +83,7 @@ import Testing
     scene("end with details", later: "d<end>"),
     scene("few answers", Fixtures.experienced),
     scene("few answers, end", Fixtures.experienced, later: "<end>"),
+    scene("limit up to the exam", limited, later: "<tab><tab>"),
     scene("help", later: "?"),
   ]
 
