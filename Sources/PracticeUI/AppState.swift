@@ -115,6 +115,12 @@ extension StartScreen {
       } else {
         (AnyScreen(HomeScreen()), HomeWording.nothingDue)
       }
+    case .studyOnly(let questions):
+      if let session = SessionScreen(studyingOnly: questions, in: context) {
+        (AnyScreen(session), nil)
+      } else {
+        (AnyScreen(HomeScreen()), StatisticsWording.noneConfidentlyWrong)
+      }
     case .quiz(let selection, let seed, let schedules):
       if let session = SessionScreen(
         practising: selection, seed: seed, schedules: schedules, in: context)

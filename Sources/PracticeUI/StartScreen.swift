@@ -7,6 +7,8 @@ package enum StartScreen: Equatable, Sendable {
   /// Study of these banks, all chosen ones where empty; `new` and `limit` replace the day's limits
   /// of new questions and of questions altogether.
   case study(banks: [String], new: Int?, limit: Int?)
+  /// Study of these questions, due or not, in this order.
+  case studyOnly([QuestionID])
   /// Practice; without a seed one is drawn. Where not `schedules`, no answer counts for scheduling.
   case quiz(QuizSelection, seed: UInt64?, schedules: Bool)
   /// What there is to know before an exam; Enter starts it.

@@ -12,7 +12,9 @@ import Testing
   private func draw(
     _ selection: QuizSelection, learner: LearnerState = LearnerState(), seed: UInt64 = 1
   ) -> [String] {
-    selection.questions(in: catalog, learner: learner, seed: seed).map(\.description)
+    selection.questions(
+      in: catalog, learner: learner, on: StudyFixtures.morning.studyDay, seed: seed
+    ).map(\.description)
   }
 
   @Test func `a selection without conditions draws every question once`() {
@@ -55,7 +57,7 @@ import Testing
   @Test func `neighbours test different objectives`() throws {
     try withEvery(seed: 0..<100) { seed, _ in
       let drawn = QuizSelection(banks: ["one"]).questions(
-        in: catalog, learner: LearnerState(), seed: seed
+        in: catalog, learner: LearnerState(), on: StudyFixtures.morning.studyDay, seed: seed
       ).map { catalog[$0]?.objective }
       try #require(!zip(drawn, drawn.dropFirst()).contains { $0 == $1 }, "seed \(seed): \(drawn)")
     }

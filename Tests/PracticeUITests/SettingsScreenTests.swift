@@ -18,7 +18,7 @@ import Testing
     scene("date, gone", ",jjjj<enter><bs><bs>01<bs><bs><bs><bs><bs>11-01<enter>"),
     scene("limit", ",jjjjj<right>k"),
     scene("days off, typing", ",jjjjjj<enter>sat s"),
-    scene("subject", ",jjjjjjjj<enter>"),
+    scene("subject", ",jjjjjjjjj<enter>"),
     scene("appearance", ",<end>"),
     scene("model", ",<end>kkkkk<right>"),
     scene("help", ",?"),
@@ -200,7 +200,7 @@ import Testing
   // MARK: - Subjects
 
   @Test func `subjects are ticked, but never none of them`() {
-    var runner = Self.settings("jjjjjjj<enter>j")
+    var runner = Self.settings("jjjjjjjj<enter>j")
     #expect(Self.written(runner) == [Self.settings { $0.subjects = ["kitchen"] }])
     runner.press("<enter>")
     #expect(runner.shows(SettingsWording.tickOne))
@@ -213,7 +213,7 @@ import Testing
     settings.subjects = ["lab", "elsewhere"]
     let history = [Fixtures.event(0, .settings(settings))]
     var runner = ScreenRunner(banks: Library.banks, history: history)
-    runner.press(",jjjjjjjj<space>q")
+    runner.press(",jjjjjjjjj<space>q")
     settings.subjects = ["lab", "kitchen", "elsewhere"]
     #expect(runner.journal.last?.content == .settings(settings))
   }

@@ -41,6 +41,41 @@ import Testing
           id: event.id, time: LocalTime(at: event.time.at, offsetMinutes: 0), content: .journal))
   }
 
+  @Test func `a goal is spelt as the format says, and an older one is read`() throws {
+    var goal = ExamGoal(exam: "mock", date: CalendarDate("2026-12-12"), dailyLimit: 30)
+    let id = EventID(writer: "k3f9x2", sequence: 7)
+    let older = text(of: Event(id: id, time: .example, content: .goal(goal)))
+    #expect(!older.contains("held_back"))
+    #expect(decode(older)?.content == .goal(goal))
+    goal.heldBack = HeldBackForm(
+      exam: "mock", seed: 71,
+      questions: [
+        QuestionID(bank: "b", question: "Q-2"), QuestionID(bank: "a", question: "Q-9"),
+      ])
+    let line = text(of: Event(id: id, time: .example, content: .goal(goal)))
+    #expect(
+      line.contains(
+        #""exam":"mock","date":"2026-12-12","days_off":[],"weekdays_off":[],"daily_limit":30,"#
+          + #""last_pass_days":null,"held_back":{"exam":"mock","seed":"71","#
+          + #""questions":["a/Q-9","b/Q-2"]},"sum""#))
+    #expect(decode(line)?.content == .goal(goal))
+    let body = String(line.dropLast(19))
+    for (old, new) in [
+      (#""71""#, "71"), (#""b/Q-2""#, #""Q-2""#), (#""exam":"mock","seed""#, #""seed""#),
+    ] {
+      #expect(
+        decoded(sealed(body.replacing(old, with: new))) == .damaged(.member("held_back")), "\(new)")
+    }
+    #expect(
+      decode(sealed(body.replacing("held_back", with: "later")))?.content
+        == .goal(
+          {
+            var goal = goal
+            goal.heldBack = nil
+            return goal
+          }()))
+  }
+
   @Test func `every event comes back as it was`() throws {
     try withEvery(seed: 0..<3000) { seed, random in
       let event = random.event()

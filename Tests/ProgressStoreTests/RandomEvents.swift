@@ -72,6 +72,10 @@ extension SplitMix64 {
       dailyLimit: number(below: 2) == 0 ? nil : 1 + number(below: 200),
       lastPassDays: number(below: 2) == 0 ? nil : 1 + number(below: 14))
     goal.result = oneIn(2) ? nil : one(of: GoalResult.allCases)
+    if oneIn(3) {
+      goal.heldBack = HeldBackForm(
+        exam: text(), seed: next(), questions: Set((0..<number(below: 70)).map { _ in question() }))
+    }
     return goal
   }
 

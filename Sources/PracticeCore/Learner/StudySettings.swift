@@ -51,6 +51,8 @@ package struct ExamGoal: Equatable, Sendable {
   package var lastPassDays: Int?
   /// How it went; nil as long as nobody was asked.
   package var result: GoalResult?
+  /// Questions that are kept unseen for one last mock; nil where none are.
+  package var heldBack: HeldBackForm?
 
   /// Makes a goal; without exam and date there is none.
   package init(

@@ -73,10 +73,19 @@ struct ForecastCourse {
   private let calendar: StudyCalendar
   private let total: Double
   private var questions: [PlannedMemory]
+  /// For each of ``questions`` the places of the questions given that it is a part of, and how much of
+  /// each; nil where nobody asks.
+  private var origins: [[Int: Double]]?
 
+  /// The place that stands for questions that were new at first.
+  private static let new = -1
+
+  /// Begins a course; it takes longer where origins are tracked.
   init(
-    _ policy: ExamPolicy, questions: [PlannedMemory], unseen: Int, calendar: StudyCalendar
+    _ policy: ExamPolicy, questions: [PlannedMemory], unseen: Int, calendar: StudyCalendar,
+    tracksOrigins: Bool = false
   ) {
+    origins = tracksOrigins ? questions.indices.map { [$0: questions[$0].weight] } : nil
     self.policy = policy
     self.questions = questions
     self.unseen = Double(unseen)
@@ -90,6 +99,31 @@ struct ForecastCourse {
     return questions.reduce(0) {
       $0 + $1.weight * policy.model.retrievability(of: $1.memory, elapsedDays: $1.elapsed)
     } / total
+  }
+
+  /// The probability of recall of each of the `count` questions given, on the day that has been
+  /// reached.
+  func recallByOrigin(_ count: Int) -> [Double] {
+    let sums = sumsByOrigin
+    return (0..<count).map { sums[$0].map { $0.weight > 0 ? $0.recall / $0.weight : 0 } ?? 0 }
+  }
+
+  /// The mean probability of recall of those that were new at first and have been met; 0 for none.
+  var recallOfNew: Double {
+    sumsByOrigin[Self.new].map { $0.weight > 0 ? $0.recall / $0.weight : 0 } ?? 0
+  }
+
+  private var sumsByOrigin: [Int: (recall: Double, weight: Double)] {
+    var sums: [Int: (recall: Double, weight: Double)] = [:]
+    for (question, parts) in zip(questions, origins ?? []) {
+      let recall = policy.model.retrievability(
+        of: question.memory, elapsedDays: question.elapsed)
+      for (origin, weight) in parts {
+        let sum = sums[origin] ?? (0, 0)
+        sums[origin] = (sum.recall + weight * recall, sum.weight + weight)
+      }
+    }
+    return sums
   }
 
   /// Lives through one day; nil where it is none of study.
@@ -111,6 +145,7 @@ struct ForecastCourse {
     day.new = today.new
     day.answers = today.answers
     var forgotten = Average()
+    var forgottenOrigins: [Int: Double] = [:]
     for (place, share) in today.reviews {
       let question = questions[place]
       let weight = question.weight * share
@@ -119,19 +154,31 @@ struct ForecastCourse {
         var rest = question
         rest.weight -= weight
         questions.append(rest)
+        let left = part(1 - share, ofOriginsAt: place)
+        origins?.append(left)
       }
       let recall = policy.model.retrievability(
         of: question.memory, elapsedDays: question.elapsed)
       forgotten.add(
         policy.relearnt(question.memory, elapsed: question.elapsed), weight: weight * (1 - recall))
+      for (origin, part) in part(share * (1 - recall), ofOriginsAt: place) {
+        forgottenOrigins[origin, default: 0] += part
+      }
+      let recalled = part(share * recall, ofOriginsAt: place)
+      origins?[place] = recalled
       questions[place] = PlannedMemory(
         memory: policy.model.state(
           after: question.memory, rating: .good, elapsedDays: question.elapsed),
         elapsed: 0, isOfToday: true, weight: weight * recall)
     }
-    if let memory = forgotten.memory { add(memory, forgotten.weight) }
+    if let memory = forgotten.memory { add(memory, forgotten.weight, of: forgottenOrigins) }
     meet(today.new)
     return day
+  }
+
+  /// A part of what the question at that place is a part of; nothing where nobody asks.
+  private func part(_ share: Double, ofOriginsAt place: Int) -> [Int: Double] {
+    origins?[place].mapValues { $0 * share } ?? [:]
   }
 
   /// Meets new questions.
@@ -143,11 +190,14 @@ struct ForecastCourse {
         rating == .again
         ? policy.relearnt(nil, elapsed: 0)
         : policy.model.state(after: nil, rating: rating, elapsedDays: 0)
-      add(memory, new * share)
+      add(memory, new * share, of: [Self.new: new * share])
     }
   }
 
-  private mutating func add(_ memory: MemoryState, _ weight: Double) {
+  private mutating func add(
+    _ memory: MemoryState, _ weight: Double, of origins: [Int: Double]
+  ) {
+    self.origins?.append(origins)
     questions.append(
       PlannedMemory(memory: memory, elapsed: 0, isOfToday: true, weight: weight))
   }

@@ -20,7 +20,11 @@ package struct ExamPlan: Sendable {
   /// The questions that were met and may be asked, in the order of the banks.
   package private(set) var met: [(id: QuestionID, memory: PlannedMemory)] = []
   /// How many are still to be met.
-  package private(set) var unseen = 0
+  package var unseen: Int { unseenQuestions.count }
+  /// The questions that are still to be met, in the order of the banks.
+  package private(set) var unseenQuestions: [QuestionID] = []
+  /// How many are kept for the last mock, and so are no part of the plan.
+  package private(set) var heldBack = 0
 
   /// Makes the plan of a moment; nil where there is no date, or it has come.
   ///
@@ -53,9 +57,13 @@ package struct ExamPlan: Sendable {
     for bank in catalog.banks where scope.touches(bank: bank.id) {
       for question in scope.questions(of: bank) {
         let progress = learner[question.id]
+        if learner.isHeldBack(question.id, on: day) {
+          heldBack += 1
+          continue
+        }
         guard progress.isAskable(on: day) else { continue }
         guard let memory = progress.memory, let last = progress.lastReview else {
-          unseen += 1
+          unseenQuestions.append(question.id)
           continue
         }
         met.append(
@@ -105,6 +113,7 @@ package struct ExamPlan: Sendable {
   var withoutDetail: (plan: ExamPlan, lastPassDays: Int) {
     var plan = self
     plan.met = []
+    plan.unseenQuestions = []
     return (plan, lastPassDays)
   }
 
@@ -118,6 +127,22 @@ package struct ExamPlan: Sendable {
     after memory: MemoryState, lastPassDays pass: Int
   ) -> ExamPolicy.NextReview? {
     policy.next(after: memory, passDays: pass, in: calendar)
+  }
+
+  /// What is expected on the day of the exam of each question, as ``forecast(dailyLimit:days:)``
+  /// follows them.
+  ///
+  /// - Returns: The probability of recall of each of ``met``, in that order; the mean one of those that
+  ///   are new now and will have been met, 0 where none will; and how many won't.
+  func expectedRecall() -> (met: [Double], new: Double, unmet: Double) {
+    var course = ForecastCourse(
+      policy, questions: met.map(\.memory), unseen: unseen, calendar: calendar, tracksOrigins: true)
+    for _ in 0..<calendar.daysLeft {
+      let isToday = course.ahead == 0
+      _ = course.advance(
+        capacity: isToday ? capacity : policy.dailyLimit, done: isToday ? done : ExamPolicy.Done())
+    }
+    return (course.recallByOrigin(met.count), course.recallOfNew, course.unseen)
   }
 
   /// What will come of it.

@@ -29,7 +29,7 @@ package struct Calibration: Equatable, Sendable {
     package var at: LocalTime
   }
 
-  /// A wrong item that was taken more than once, or by a learner who was certain.
+  /// A wrong item that was taken more than once.
   package struct Trap: Equatable, Sendable {
     /// The question.
     package var question: QuestionID

@@ -4,6 +4,8 @@ package struct CatalogIndex: Sendable {
   package let catalog: QuestionCatalog
   /// The numbers of the questions.
   private(set) var numbers: [QuestionID: Int] = [:]
+  /// The questions, by number.
+  private(set) var ids: [QuestionID] = []
   /// For each question the chance that a blind guess is right.
   private(set) var guesses: [Double] = []
   /// For each question the number of its group: see ``groups``.
@@ -29,6 +31,7 @@ package struct CatalogIndex: Sendable {
     let count = catalog.banks.reduce(0) { $0 + $1.questions.count }
     numbers.reserveCapacity(count)
     guesses.reserveCapacity(count)
+    ids.reserveCapacity(count)
     groupOfQuestion.reserveCapacity(count)
     difficulties.reserveCapacity(count)
     for (place, bank) in catalog.banks.enumerated() {
@@ -46,6 +49,7 @@ package struct CatalogIndex: Sendable {
       for question in bank.questions where numbers[question.id] == nil {
         numbers[question.id] = guesses.count
         guesses.append(question.chanceOfGuess)
+        ids.append(question.id)
         groupOfQuestion.append(question.objective.flatMap { groupOfObjective[$0] } ?? rest)
         difficulties.append(
           Difficulty.allCases.firstIndex(of: question.difficulty ?? .intermediate) ?? 1)

@@ -29,10 +29,10 @@ package struct DueForecast: Equatable, Sendable {
     var (overdue, later, new) = (0, 0, 0)
     for question in banks.lazy.flatMap(\.questions) {
       guard let progress = learner.questions[question.id] else {
-        new += 1
+        if !learner.isHeldBack(question.id, on: day) { new += 1 }
         continue
       }
-      if progress.isSuspended { continue }
+      if progress.isSuspended || learner.isHeldBack(question.id, on: day) { continue }
       guard let due = progress.due else {
         new += 1
         continue

@@ -10,30 +10,47 @@ package struct ExamReadiness: Equatable, Sendable {
   package var scale: ScoreScale
   /// Whether the learner studies for it.
   package var isGoal: Bool
+  /// How many questions it asks.
+  package var questions: Int
   /// If it were sat today.
   package var today: MockForecast
+  /// If the form were sat today that is held back for a last mock; nil where none is.
+  package var lastMock: MockForecast?
   /// The day of the exam; nil where there is none ahead, or it is another exam's.
   package var day: CalendarDate?
   /// On that day, if nothing more is studied.
   package var withoutStudy: MockForecast?
-  /// On that day, if every review is done when it is due and new questions are met as planned.
+  /// On that day, if the plan is followed; where there is none, if every review is done when it is
+  /// due and new questions are met evenly.
   package var withStudy: MockForecast?
 }
 
 /// The exams at hand, with their forms drawn.
 package struct MockForecasters: Sendable {
   private let forecasters: [MockForecaster]
+  private let index: CatalogIndex
+  private let blueprints: [Blueprint]
 
   /// Draws the forms of exams; those that the banks at hand can't fill are left out.
   package init(_ blueprints: [Blueprint], _ index: CatalogIndex) {
+    self.index = index
+    self.blueprints = blueprints
     forecasters = blueprints.compactMap { MockForecaster($0, index) }
   }
 
   /// What is forecast of an exam when it begins; nil where its rules aren't at hand.
+  ///
+  /// - Parameters:
+  ///   - exam: The id of the blueprint.
+  ///   - lastMock: The form that is sat, where it was held back; nil for any other.
+  ///   - time: The moment.
+  ///   - knowledge: What is known of the learner's knowledge by then.
+  /// - Returns: The forecast.
   package func forecast(
-    _ exam: String, _ time: LocalTime, _ knowledge: Knowledge
+    _ exam: String, _ lastMock: HeldBackForm?, _ time: LocalTime, _ knowledge: Knowledge
   ) -> MockForecast? {
-    forecasters.first { $0.blueprint.id == exam }?.forecast(knowledge, at: time)
+    guard let forecaster = forecasters.first(where: { $0.blueprint.id == exam }) else { return nil }
+    return (lastMock.flatMap(forecaster.limited) ?? forecaster).forecast(knowledge, at: time)
   }
 
   /// How likely each exam is to be passed; first the one that the learner studies for.
@@ -42,29 +59,48 @@ package struct MockForecasters: Sendable {
   ) -> [ExamReadiness] {
     let today = time.studyDay
     let goal = learner.goal
+    let heldBack = learner.heldBack(on: today)
+    let plan = ExamPlan(of: learner, in: index.catalog, blueprints: blueprints, at: time)
+    let planned = plan.map { PlannedRecall($0) }
     return forecasters.map { forecaster in
       let blueprint = forecaster.blueprint
       let isGoal = goal.exam == blueprint.id
       var readiness = ExamReadiness(
         exam: blueprint.id, title: blueprint.title, scale: blueprint.scale, isGoal: isGoal,
-        today: forecaster.forecast(knowledge, at: time))
+        questions: blueprint.questions, today: forecaster.forecast(knowledge, at: time))
+      if let heldBack, heldBack.exam == blueprint.id {
+        readiness.lastMock = forecaster.limited(to: heldBack)?.forecast(knowledge, at: time)
+      }
       if let date = goal.date, date > today, isGoal || goal.exam == nil {
         let days = date.daysSince1970 - today.daysSince1970
         let then = LocalTime(
           at: time.at.advanced(byMilliseconds: Int64(days) * 86_400_000),
           offsetMinutes: time.offsetMinutes)
-        let unmet = forecaster.unmet(in: knowledge)
         readiness.day = date
         readiness.withoutStudy = forecaster.forecast(knowledge, at: then)
-        readiness.withStudy = forecaster.forecast(
-          knowledge.studied(
-            until: date, from: time, retention: learner.settings.desiredRetention, new: unmet,
-            newPerDay: learner.settings.newPerDay
-              ?? DailyLimits.newPerDay(unseen: unmet.count, daysLeft: days)),
-          at: then)
+        readiness.withStudy =
+          planned.map { forecaster.forecast(knowledge, at: then, following: $0) }
+          ?? forecaster.forecast(
+            studied(knowledge, by: forecaster, learner: learner, from: time, days: days), at: then)
       }
       return readiness
     }.sorted { $0.isGoal && !$1.isGoal }
+  }
+
+  /// What will be known on a day that is too far off for a plan.
+  private func studied(
+    _ knowledge: Knowledge, by forecaster: MockForecaster, learner: LearnerState,
+    from time: LocalTime, days: Int
+  ) -> Knowledge {
+    let today = time.studyDay
+    let unmet = forecaster.unmet(in: knowledge).filter {
+      !learner.isHeldBack(index.ids[$0], on: today)
+    }
+    return knowledge.studied(
+      until: today.advanced(byDays: days), from: time,
+      retention: learner.settings.desiredRetention, new: unmet,
+      newPerDay: learner.settings.newPerDay
+        ?? DailyLimits.newPerDay(unseen: unmet.count, daysLeft: days))
   }
 }
 

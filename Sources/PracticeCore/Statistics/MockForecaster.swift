@@ -11,7 +11,7 @@ package struct MockForecaster: Sendable {
   package let blueprint: Blueprint
   private let index: CatalogIndex
   /// The scored questions of each form.
-  private let forms: [[Item]]
+  private var forms: [[Item]]
   /// The questions that the exam can draw, by number.
   private let pool: [Int]
 
@@ -39,15 +39,30 @@ package struct MockForecaster: Sendable {
     var forms: [[Item]] = []
     for seed in 1...UInt64(count) {
       guard let form = try? draw.form(seed: seed) else { return nil }
-      forms.append(
-        form.items.filter(\.isScored).compactMap { item in
-          let id = item.showing.question
-          guard let number = index.numbers[id], let question = index.catalog[id] else { return nil }
-          return Item(number: number, guessed: blueprint.scoring.guessedMarks(of: question))
-        })
+      forms.append(Self.items(of: form, by: blueprint, index))
     }
     self.forms = forms
     pool = Self.pool(of: blueprint, index)
+  }
+
+  private static func items(
+    of form: ExamForm, by blueprint: Blueprint, _ index: CatalogIndex
+  ) -> [Item] {
+    form.items.filter(\.isScored).compactMap { item in
+      let id = item.showing.question
+      guard let number = index.numbers[id], let question = index.catalog[id] else { return nil }
+      return Item(number: number, guessed: blueprint.scoring.guessedMarks(of: question))
+    }
+  }
+
+  /// The same exam with one form alone: the one that is held back for a last mock; nil where the banks
+  /// at hand can't fill it.
+  func limited(to form: HeldBackForm) -> MockForecaster? {
+    let rules = ExamRequest(lastMock: form, by: blueprint).blueprint
+    guard let drawn = try? form.form(by: rules, from: index.catalog) else { return nil }
+    var forecaster = self
+    forecaster.forms = [Self.items(of: drawn, by: rules, index)]
+    return forecaster
   }
 
   /// The numbers of the questions that a blueprint names, each once.
@@ -80,9 +95,15 @@ package struct MockForecaster: Sendable {
   /// - Parameters:
   ///   - knowledge: what is known of the learner's knowledge.
   ///   - time: the moment.
+  ///   - planned: what a plan expects for that moment of the questions that it is about; nil for no
+  ///     study until then.
   /// - Returns: the forecast.
-  package func forecast(_ knowledge: Knowledge, at time: LocalTime) -> MockForecast {
-    let (recall, unmet) = (knowledge.logitsOfRecall(at: time), knowledge.unmet)
+  package func forecast(
+    _ knowledge: Knowledge, at time: LocalTime, following planned: PlannedRecall? = nil
+  ) -> MockForecast {
+    var recall = knowledge.logitsOfRecall(at: time)
+    if let planned { planned.replace(&recall, in: index) }
+    let unmet = knowledge.unmet
     var random = SplitMix64(seed: 0x5eed)
     var probabilities: [Double] = []
     var histogram = [Double](repeating: 0, count: Self.steps + 1)

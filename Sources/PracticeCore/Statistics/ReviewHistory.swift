@@ -7,6 +7,12 @@ package import FSRS
 /// alone, and folded beside it only when somebody asks: starts and snapshots stay as fast as they
 /// are.
 package struct ReviewHistory: Sendable {
+  /// Says what to expect of an exam at a moment: of its last mock where a form was held back for it,
+  /// else of any form.
+  package typealias Forecasting = (
+    _ exam: String, _ lastMock: HeldBackForm?, _ time: LocalTime, _ knowledge: Knowledge
+  ) -> MockForecast?
+
   /// What was done on one study day.
   package struct Day: Equatable, Sendable {
     /// Answers, right ones, and the time spent.
@@ -82,7 +88,7 @@ package struct ReviewHistory: Sendable {
   ///     not asked for.
   package init(
     replaying events: consuming [Event], in index: CatalogIndex,
-    forecast: ((String, LocalTime, Knowledge) -> MockForecast?)? = nil
+    forecast: Forecasting? = nil
   ) {
     var events = events
     if !events.isSorted { events.sort { $0.position < $1.position } }
@@ -144,7 +150,7 @@ extension ReviewHistory: Equatable {
 private struct Fold {
   let index: CatalogIndex
   let scheduler: ReviewScheduler
-  let forecast: ((String, LocalTime, Knowledge) -> MockForecast?)?
+  let forecast: ReviewHistory.Forecasting?
   var days: [CalendarDate: ReviewHistory.Day] = [:]
   var hours = [QuestionHistory.Count](repeating: QuestionHistory.Count(), count: 24)
   var fit = PredictionFit()
@@ -164,12 +170,14 @@ private struct Fold {
   private var strangers: [QuestionID: Knowledge.Memory] = [:]
   /// The numbers of their cards, which follow those of questions at hand.
   private var strangersCards: [QuestionID: Int] = [:]
+  /// The form that the newest goal holds back.
+  private var heldBack: HeldBackForm?
   /// What was known when exams began that are not over.
   private var before: [AttemptID: (knowledge: Knowledge, average: MovingAverage)] = [:]
 
   init(
     index: CatalogIndex, scheduler: ReviewScheduler,
-    forecast: ((String, LocalTime, Knowledge) -> MockForecast?)?
+    forecast: ReviewHistory.Forecasting?
   ) {
     self.index = index
     self.scheduler = scheduler
@@ -289,6 +297,7 @@ private struct Fold {
 
   /// Takes another goal, or another word on the same one.
   mutating func take(_ goal: ExamGoal, at time: LocalTime) {
+    heldBack = goal.heldBack
     if var last = current, last.goal.exam == goal.exam, last.goal.date == goal.date {
       last.goal = goal
       current = last
@@ -313,7 +322,7 @@ private struct Fold {
     let then = LocalTime(
       at: time.at.advanced(byMilliseconds: Int64(days) * 86_400_000),
       offsetMinutes: time.offsetMinutes)
-    let forecast = forecast?(exam, then, knowledge)
+    let forecast = forecast?(exam, nil, then, knowledge)
     current?.forecast = forecast
   }
 
@@ -329,8 +338,12 @@ private struct Fold {
     guard forecast != nil, places[start.attempt] == nil else { return }
     places[start.attempt] = exams.count
     before[start.attempt] = (knowledge, average)
+    let lastMock = heldBack.flatMap {
+      $0.exam == start.exam && $0.seed == start.seed ? $0 : nil
+    }
     exams.append(
-      .init(start: start, startedAt: time, forecast: forecast?(start.exam, time, knowledge)))
+      .init(
+        start: start, startedAt: time, forecast: forecast?(start.exam, lastMock, time, knowledge)))
   }
 
   mutating func end(_ finish: ExamFinish, at time: LocalTime) {

@@ -24,7 +24,7 @@ package struct SubjectSummary: Equatable, Sendable {
     var remembered = 0
     for question in bank.questions {
       guard let progress = learner.questions[question.id] else {
-        new += 1
+        if !learner.isHeldBack(question.id, on: day) { new += 1 }
         continue
       }
       if progress.isSeen { seen += 1 }
@@ -32,7 +32,7 @@ package struct SubjectSummary: Equatable, Sendable {
         sum += recall
         remembered += 1
       }
-      guard progress.isAskable(on: day) else { continue }
+      guard learner.isAskable(question.id, on: day) else { continue }
       if progress.isNew { new += 1 } else if progress.isDue(on: day) { due += 1 }
     }
     recall = remembered == 0 ? nil : sum / Double(remembered)

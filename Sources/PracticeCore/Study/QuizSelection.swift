@@ -31,22 +31,30 @@ package struct QuizSelection: Equatable, Sendable {
   /// Draws the questions, in the order in which to ask them.
   ///
   /// A random draw in which neighbours test different objectives where that can be avoided.
-  /// Suspended questions are left out.
+  /// Suspended questions are left out, and those that are held back for the last mock.
   ///
   /// - Parameters:
   ///   - catalog: the banks at hand.
-  ///   - learner: what is known of the learner; with a seed that shall mean the same for everyone,
-  ///     pass an empty state.
+  ///   - learner: what is known of the learner.
+  ///   - day: the study day.
   ///   - seed: where the draw starts.
+  ///   - isForAll: whether the seed shall mean the same for everyone: what is known of the learner
+  ///     plays no part in the draw then, and what must not be asked is left out of what it gives.
   /// - Returns: full names.
   package func questions(
-    in catalog: QuestionCatalog, learner: LearnerState, seed: UInt64
+    in catalog: QuestionCatalog, learner: LearnerState, on day: CalendarDate, seed: UInt64,
+    isForAll: Bool = false
   ) -> [QuestionID] {
+    if isForAll {
+      return questions(in: catalog, learner: LearnerState(), on: day, seed: seed)
+        .filter { !learner.isHeldBack($0, on: day) }
+    }
     var matching: [Question] = []
     for bank in catalog.banks where banks.isEmpty || banks.contains(bank.id) {
       let objectives = expandedObjectives(in: bank)
       matching += bank.questions.filter { question in
         matches(question, objectives: objectives, progress: learner[question.id])
+          && !learner.isHeldBack(question.id, on: day)
       }
     }
     var random = SplitMix64(seed: seed)

@@ -50,8 +50,7 @@ extension ReviewQueue {
       .reduce(0) { sum, bank in
         sum
           + bank.questions.count { question in
-            let progress = learner[question.id]
-            return progress.isNew && progress.isAskable(on: day)
+            learner[question.id].isNew && learner.isAskable(question.id, on: day)
           }
       }
     var limits = DailyLimits(learner: learner, unseen: unseen, day: day)
@@ -82,8 +81,7 @@ extension ReviewQueue {
     var unmet: [[Question]] = []
     for bank in catalog.banks where isNamed(bank.id) && plan.scope.touches(bank: bank.id) {
       let open = plan.scope.questions(of: bank).filter { question in
-        let progress = learner[question.id]
-        return progress.isNew && progress.isAskable(on: day)
+        learner[question.id].isNew && learner.isAskable(question.id, on: day)
       }
       let isMissed = { (question: Question) in learner[question.id].isNewFromExam }
       missed.append(Interleaving.acrossObjectives(open.filter(isMissed), of: bank))

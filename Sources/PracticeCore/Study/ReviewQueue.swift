@@ -33,7 +33,7 @@ package struct ReviewQueue: Equatable, Sendable {
       var unmetHere: [Question] = []
       for question in bank.questions {
         let progress = learner[question.id]
-        guard progress.isAskable(on: day) else { continue }
+        guard learner.isAskable(question.id, on: day) else { continue }
         if progress.isNew {
           if progress.isNewFromExam {
             missedHere.append(question)

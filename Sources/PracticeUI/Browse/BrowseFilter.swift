@@ -14,19 +14,22 @@ enum BrowseFilter: Int, CaseIterable, Sendable {
   case slipping
   /// Those that are not asked any more.
   case notAsked
+  /// Those that are held back for the last mock.
+  case heldBack
 
   /// Its bit in a set of filters.
   var bit: UInt8 { 1 << UInt8(rawValue) }
 
-  /// Whether a question with that progress is one of them.
-  func takes(_ progress: QuestionProgress, on day: CalendarDate) -> Bool {
+  /// Whether a question with that progress, held back or not, is one of them.
+  func takes(_ progress: QuestionProgress, isHeldBack: Bool, on day: CalendarDate) -> Bool {
     switch self {
     case .all: true
     case .due: progress.isAskable(on: day) && progress.isDue(on: day)
-    case .new: progress.isAskable(on: day) && progress.isNew
+    case .new: progress.isAskable(on: day) && progress.isNew && !isHeldBack
     case .flagged: progress.isFlagged
     case .slipping: progress.keepsSlipping
     case .notAsked: progress.isSuspended
+    case .heldBack: isHeldBack
     }
   }
 }

@@ -138,9 +138,11 @@ struct BrowseList: Equatable, Sendable {
   /// Finds out which filters take which questions.
   private mutating func sort(in context: ScreenContext) {
     filters = index.places.indices.map { number in
-      let progress = context.learner[index.question(number, in: context.catalog).id]
+      let question = index.question(number, in: context.catalog).id
+      let progress = context.learner[question]
+      let isHeldBack = context.learner.isHeldBack(question, on: context.day)
       return BrowseFilter.allCases.reduce(0) { bits, filter in
-        filter.takes(progress, on: context.day) ? bits | filter.bit : bits
+        filter.takes(progress, isHeldBack: isHeldBack, on: context.day) ? bits | filter.bit : bits
       }
     }
   }

@@ -124,6 +124,7 @@ extension BrowseScreen {
     let isWide = QuestionTexts.isWide(columns)
     let question = list.index.question(number, in: context.catalog)
     let progress = context.learner[question.id]
+    let isHeldBack = context.learner.isHeldBack(question.id, on: context.day)
     var text = Line()
     func add(_ field: String, _ width: Int) {
       text.append(
@@ -131,12 +132,20 @@ extension BrowseScreen {
       text.append(isWide ? "  " : " ")
     }
     if isWide { add(String(question.id.question), min(max(4, list.index.longestID), 16)) }
-    add(BrowseWording.state(progress, on: context.day), 11)
+    add(
+      isHeldBack ? BrowseWording.heldBackState : BrowseWording.state(progress, on: context.day), 11)
     text.append(progress.isFlagged ? symbols.flag : " ", .accent)
     text.append(progress.keepsSlipping ? "\(symbols.down) " : "  ", .accent)
     let mark = isMarked ? symbols.mark : " "
     var line = isWide ? Line(" \(mark) ", .accent) : Line("\(mark) ", .accent)
     let room = max(0, columns - line.width - text.width)
+    if isHeldBack {
+      // Not even its beginning: it shall be new in the last mock.
+      let words = Line(BrowseWording.heldBack, .muted)
+      text.append(contentsOf: words.truncated(to: room, ellipsis: symbols.ellipsis))
+      line.append(contentsOf: isMarked ? text.selected : text)
+      return line
+    }
     // More than fits is never seen, so that long stems cost nothing.
     let stem = question.stem.prefix(2 * room).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")

@@ -13,6 +13,13 @@ enum BrowseWording {
   static let unsuspended = "It will be asked again."
   static let buried = "It won't be asked today; b takes that back."
   static let unburied = "It may be asked today."
+  static let heldBackState = "held back"
+  static let heldBack = "for your last mock"
+  static let heldBackWarning =
+    "Held back for your last mock, which is honest only with questions that you have never seen. "
+    + "Enter shows it all the same; the settings release them all."
+  static let show = "show it"
+  static let showHelp = "Show the question although it is held back for your last mock"
   static let isSuspended = "It isn't asked at all; s takes that back."
   static let undoHelp = "Take back what was done to a question last"
   static let editHelp = "Open it in your editor, at its line"
@@ -34,6 +41,7 @@ enum BrowseWording {
     case .flagged: "Flagged"
     case .slipping: "Keep slipping"
     case .notAsked: "Not asked"
+    case .heldBack: "Held back"
     }
   }
 
@@ -42,7 +50,7 @@ enum BrowseWording {
     switch filter {
     case .flagged: symbols.flag
     case .slipping: symbols.down
-    case .all, .due, .new, .notAsked: nil
+    case .all, .due, .new, .notAsked, .heldBack: nil
     }
   }
 
@@ -60,6 +68,7 @@ enum BrowseWording {
     case .flagged: "No question is flagged; f flags one."
     case .slipping: "No question keeps slipping."
     case .notAsked: "No question is left out; s leaves one out."
+    case .heldBack: "No question is held back for a last mock."
     }
   }
 

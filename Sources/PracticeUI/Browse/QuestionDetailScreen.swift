@@ -7,6 +7,7 @@ struct QuestionDetailScreen: Screen {
   /// What the keys can mean.
   enum Action: Equatable, Sendable {
     case move(Move)
+    case show
     case more, next, previous, notes, report, close
     case mark(QuestionMarking)
     case edit, undo
@@ -16,6 +17,8 @@ struct QuestionDetailScreen: Screen {
   private(set) var origin: BrowseScreen
   /// The report that is being typed.
   private(set) var entry: TextEntry?
+  /// Held-back questions that the learner wanted to see all the same.
+  private var shown: Set<QuestionID> = []
   private var column = MarkedColumn()
   private var layoutKey: LayoutKey?
 
@@ -25,6 +28,7 @@ struct QuestionDetailScreen: Screen {
     var charset: Charset
     var learnerVersion: Int
     var day: CalendarDate
+    var isHidden: Bool
   }
 
   /// Opens the marked question of a list.
@@ -38,7 +42,8 @@ struct QuestionDetailScreen: Screen {
     guard let question = origin.markedQuestion(in: context) else { return }
     let key = LayoutKey(
       question: question, columns: stage.body.columns, charset: context.symbols.charset,
-      learnerVersion: context.learnerVersion, day: context.day)
+      learnerVersion: context.learnerVersion, day: context.day,
+      isHidden: isHidden(question, in: context))
     if layoutKey != key {
       if layoutKey?.question != question { column.restart() }
       column.set(rows: rows(of: question, columns: key.columns, in: context))
@@ -47,11 +52,21 @@ struct QuestionDetailScreen: Screen {
     column.fit(height: stage.body.rows, countsInside: stage.countsInside)
   }
 
+  /// Whether the question is not shown, because it is held back for the last mock.
+  private func isHidden(_ question: QuestionID, in context: ScreenContext) -> Bool {
+    context.learner.isHeldBack(question, on: context.day) && !shown.contains(question)
+  }
+
   // MARK: - Keys
 
   func keyMap(in context: ScreenContext) -> KeyMap<Action> {
     if entry != nil { return KeyMap.field("report") }
     var bindings: [KeyMap<Action>.Binding] = []
+    if let question = origin.markedQuestion(in: context), isHidden(question, in: context) {
+      bindings.append(
+        .init(
+          .enter, name: "enter", BrowseWording.show, help: BrowseWording.showHelp, .show, .always))
+    }
     if column.viewport.hasMore {
       bindings.append(
         .init(" ", name: "space", "more", help: "Page on, then the next question", .more))
@@ -113,6 +128,7 @@ struct QuestionDetailScreen: Screen {
   mutating func perform(_ action: Action, in context: ScreenContext) -> [Command] {
     switch action {
     case .move(let move): column.move(move)
+    case .show: if let question = origin.markedQuestion(in: context) { shown.insert(question) }
     case .report: entry = TextEntry(SessionWording.reportLabel)
     case .more:
       if !column.viewport.hasMore { return go(.down) }
@@ -180,6 +196,11 @@ struct QuestionDetailScreen: Screen {
     let symbols = context.symbols
     let progress = context.learner[id]
     let margin = Line(QuestionTexts.isWide(columns) ? " " : "")
+    if isHidden(id, in: context) {
+      return TextWrapping.wrap(
+        Line(symbols.display(BrowseWording.heldBackWarning), .warning), columns: columns,
+        first: margin, rest: margin)
+    }
     let state = BrowseWording.sentence(progress, on: context.day)
     var rows: [Line] = []
     func add(_ line: Line) {

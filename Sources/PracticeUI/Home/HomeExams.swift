@@ -37,6 +37,9 @@ struct HomeExams: Equatable, Sendable {
   /// The exams whose banks are at hand, in their order.
   let exams: [Exam]
 
+  /// The last mock, for which a form is held back; nil where none is.
+  let lastMock: ExamRequest?
+
   /// How many attempts are over.
   let finished: Int
 
@@ -49,6 +52,7 @@ struct HomeExams: Equatable, Sendable {
         answered: Self.answered(progress, by: start, in: context),
         questions: start.questions, timer: timer)
     }
+    lastMock = context.lastMock
     let finished = context.learner.finishedAttempts
     self.finished = finished.count
     exams = context.blueprints.filter { $0.isAtHand(in: context.catalog) }.map { blueprint in

@@ -80,6 +80,15 @@ struct HomeRows {
       line.append(contentsOf: lasts[place].padded(to: lastColumns, .right))
       add(.exam(place), line)
     }
+    if let lastMock = exams.lastMock {
+      let size = Line(HomeWording.heldBack(lastMock.blueprint, isShort: !isWide))
+      let room = columns - indent.count - size.width - 2
+      var line = Line(HomeWording.lastMock(symbols.display(lastMock.blueprint.title)))
+        .fitted(to: max(1, room), ellipsis: symbols.ellipsis)
+      line.append("  ")
+      line.append(contentsOf: size)
+      add(.lastMock, line)
+    }
     if exams.finished > 0 { add(.attempts, Line(HomeWording.attempts(exams.finished))) }
   }
 

@@ -25,6 +25,8 @@ struct HomeScreen: Screen {
     case attempt(Int)
     /// An exam that can be sat, by its place among those.
     case exam(Int)
+    /// The last mock, for which a form is held back.
+    case lastMock
     /// All attempts at exams.
     case attempts
   }
@@ -175,6 +177,7 @@ struct HomeScreen: Screen {
     case .practise: practise(in: context)
     case .attempt(let place): resume(place)
     case .exam(let place): startExam(place, in: context)
+    case .lastMock: context.lastMock.map { [.open(ExamStartScreen($0, in: context))] } ?? []
     case .attempts: [.open(ExamHistoryScreen())]
     case .subject:
       if let subject = markedSubject(in: context) {
@@ -230,14 +233,14 @@ extension HomeScreen.Item {
     case .today, .moreNew, .subject: "study"
     case .mistakes, .practise: "practise"
     case .attempt: "go on"
-    case .exam, .attempts: "open"
+    case .exam, .lastMock, .attempts: "open"
     }
   }
 
   /// Whether it is an exam.
   var isExam: Bool {
     switch self {
-    case .attempt, .exam, .attempts: true
+    case .attempt, .exam, .lastMock, .attempts: true
     case .today, .moreNew, .mistakes, .practise, .subject: false
     }
   }

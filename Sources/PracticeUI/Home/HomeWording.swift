@@ -69,6 +69,16 @@ enum HomeWording {
   /// The item for all attempts.
   static func attempts(_ count: Int) -> String { "All attempts (\(count))" }
 
+  /// The exam for which questions are held back.
+  static func lastMock(_ title: String) -> String { "Last mock: \(title)" }
+
+  /// How many questions are held back for it.
+  static func heldBack(_ exam: Blueprint, isShort: Bool) -> String {
+    isShort
+      ? "\(exam.questions) unseen"
+      : "\(Phrases.counted(exam.questions, "question")) held back, unseen"
+  }
+
   /// How long an exam is.
   static func size(_ exam: Blueprint, separator: String) -> String {
     "\(Phrases.counted(exam.questions, "question")) \(separator) \(exam.minutes) min"

@@ -67,7 +67,39 @@ struct SettingsDraft: Equatable, Sendable {
         goal.dailyLimit, by: step, of: Self.limitStep, first: Self.limitStep)
     case .subject(let bank): toggle(bank: bank, in: context)
     case .model: model = SettingsDraft.turn(model, in: MemoryModels.names, by: step)
-    case .fit, .weekdaysOff, .theme, .symbols, .mouse, .plain: break
+    case .fit, .weekdaysOff, .lastMock, .theme, .symbols, .mouse, .plain: break
+    }
+  }
+
+  // MARK: - The last mock
+
+  /// The form that is held back as things are shown; nil for none.
+  func heldBack(in context: ScreenContext) -> HeldBackForm? {
+    guard let form = goal.heldBack, form.exam == goal.exam else { return nil }
+    // What was held back before may have been released since.
+    return form == context.learner.goal.heldBack ? context.learner.heldBack(on: context.day) : form
+  }
+
+  /// Holds a form back, or releases it.
+  ///
+  /// - Returns: What to say: why none can be held back, or what that means.
+  mutating func switchLastMock(in context: ScreenContext) -> String {
+    if heldBack(in: context) != nil {
+      goal.heldBack = nil
+      return SettingsWording.released
+    }
+    guard let exam = context.blueprints.first(where: { $0.id == goal.exam }) else {
+      return SettingsWording.noExamForMock
+    }
+    do {
+      let form = try HeldBackForm.draw(exam, from: context.catalog, learner: context.learner)
+      goal.heldBack = form
+      return SettingsWording.nowHeldBack(form.questions.count)
+    } catch {
+      return SettingsWording.notHeldBack(
+        error,
+        most: HeldBackForm.mostQuestions(exam, from: context.catalog, learner: context.learner)
+      )
     }
   }
 
@@ -127,7 +159,7 @@ struct SettingsDraft: Equatable, Sendable {
     case .date: goal.date?.description ?? ""
     case .dailyLimit: goal.dailyLimit.map(String.init) ?? ""
     case .weekdaysOff: Weekdays.text(goal.weekdaysOff)
-    case .exam, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: ""
+    case .exam, .lastMock, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: ""
     }
   }
 
@@ -178,7 +210,8 @@ struct SettingsDraft: Equatable, Sendable {
       } else {
         return SettingsWording.limitExpected
       }
-    case .exam, .weekdaysOff, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: break
+    case .exam, .weekdaysOff, .lastMock, .subject, .model, .fit, .theme, .symbols, .mouse, .plain:
+      break
     }
     return nil
   }

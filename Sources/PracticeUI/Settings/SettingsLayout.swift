@@ -104,6 +104,8 @@ struct SettingsLayout {
       return SettingsWording.date(draft.goal.date, today: context.time.calendarDay)
     case .dailyLimit: return SettingsWording.reviewsPerDay(draft.goal.dailyLimit)
     case .weekdaysOff: return SettingsWording.daysOff(draft.goal)
+    case .lastMock:
+      return SettingsWording.lastMock(draft.heldBack(in: context)?.questions.count)
     case .subject: return ""
     case .model: return SettingsWording.model(draft.model)
     case .fit:

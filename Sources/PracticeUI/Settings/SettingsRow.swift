@@ -14,6 +14,8 @@ enum SettingsRow: Hashable, Sendable {
   case dailyLimit
   /// Weekdays without study.
   case weekdaysOff
+  /// Whether a form is held back for a last mock.
+  case lastMock
   /// Whether a bank is studied, by its place in the catalog.
   case subject(Int)
   /// Which memory model decides when questions come back.
@@ -34,7 +36,10 @@ enum SettingsRow: Hashable, Sendable {
     [
       (
         SettingsWording.study,
-        [.newPerDay, .reviewsPerDay, .retention, .exam, .date, .dailyLimit, .weekdaysOff]
+        [
+          .newPerDay, .reviewsPerDay, .retention, .exam, .date, .dailyLimit, .weekdaysOff,
+          .lastMock,
+        ]
       ),
       (SettingsWording.subjects, (0..<banks).map(SettingsRow.subject)),
       (SettingsWording.memory, [.model, .fit]),
@@ -60,7 +65,7 @@ enum SettingsRow: Hashable, Sendable {
     case .newPerDay, .reviewsPerDay, .retention, .date, .dailyLimit, .weekdaysOff: .typed
     case .exam, .model, .theme, .symbols: .chosen
     case .fit: .done
-    case .subject, .mouse, .plain: .switched
+    case .subject, .lastMock, .mouse, .plain: .switched
     }
   }
 }

@@ -212,6 +212,11 @@ struct SettingsScreen: Screen {
     case .mouse: appearance.mouse.toggle()
     case .plain: appearance.plain.toggle()
     case .fit: return []
+    case .lastMock:
+      var draft = shown(in: context)
+      let remark = draft.switchLastMock(in: context)
+      self.draft = draft
+      return record(in: context) + [.say(remark)]
     case .newPerDay, .reviewsPerDay, .retention, .exam, .date, .dailyLimit, .weekdaysOff, .subject,
       .model:
       if row == .model, fitting != nil { return [.say(SettingsWording.fitFirst)] }
@@ -263,8 +268,8 @@ struct SettingsScreen: Screen {
       guard settings.includes(bank: bank.id) else { return sum }
       return sum
         + bank.questions.count { question in
-          let progress = context.learner[question.id]
-          return progress.isNew && progress.isAskable(on: context.day)
+          context.learner[question.id].isNew
+            && context.learner.isAskable(question.id, on: context.day)
         }
     }
   }

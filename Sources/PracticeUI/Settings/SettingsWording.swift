@@ -29,6 +29,7 @@ enum SettingsWording {
     case .date: "Exam date"
     case .dailyLimit: "Answers a day"
     case .weekdaysOff: "Days off"
+    case .lastMock: "Last mock"
     case .subject: ""
     case .model: "Model"
     case .fit: "Fit to your answers"
@@ -48,7 +49,7 @@ enum SettingsWording {
     case .date: "Exam date, YYYY-MM-DD (empty: none)"
     case .dailyLimit: "Answers a day at most (empty: no limit)"
     case .weekdaysOff: "Days off, such as sat sun (empty: none)"
-    case .exam, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: name(row)
+    case .exam, .lastMock, .subject, .model, .fit, .theme, .symbols, .mouse, .plain: name(row)
     }
   }
 
@@ -125,6 +126,30 @@ enum SettingsWording {
     return text.isEmpty ? "none" : text
   }
 
+  /// Whether questions are held back for a last mock.
+  static func lastMock(_ count: Int?) -> String {
+    count.map { "\(Phrases.counted($0, "question")) held back" } ?? "nothing held back"
+  }
+  static let noExamForMock = "Choose the exam above first."
+  static let released = "Released: they are asked like all others."
+
+  /// A form is held back from now on.
+  static func nowHeldBack(_ count: Int) -> String {
+    "\(Phrases.counted(count, "question")) \(count == 1 ? "waits" : "wait") unseen for your last mock, "
+      + "under the mock exams of the home screen."
+  }
+
+  /// Why no form can be held back.
+  static func notHeldBack(_ failure: ExamDrawFailure, most: Int?) -> String {
+    guard case .tooFewQuestions(let shortages) = failure, let first = shortages.first else {
+      return ExamStartWording.failure(failure).joined(separator: " ")
+    }
+    let more = shortages.count > 1 ? " (\(shortages.count) sections are short)" : ""
+    let instead = most.map { " For \($0): swot goal --hold-back --count \($0)." } ?? ""
+    return "Too few unseen questions: \"\(first.section)\" needs \(first.wanted) and has "
+      + "\(first.available)\(more).\(instead)"
+  }
+
   /// Which signs are drawn.
   static func symbols(_ symbols: AppearanceSettings.SymbolSet) -> String {
     switch symbols {
@@ -161,6 +186,7 @@ enum SettingsWording {
     case .date: "The day of the exam: Today then aims at what you remember on it."
     case .dailyLimit: "Until the exam no day asks more, reviews, new ones and repeats together."
     case .weekdaysOff: "Weekdays without study until the exam. Single days: swot goal --day-off."
+    case .lastMock: "Keeps one form unseen for a last, honest mock, best a week before the exam."
     case .subject: "Ticked subjects are what Today asks. The others keep what you know."
     case .model:
       "When questions come back. FSRS-7 also counts the hours and reviews of one day."

@@ -86,3 +86,13 @@ struct ScreenContext: Equatable, Sendable {
     catalog.banks.filter { learner.settings.includes(bank: $0.id) }
   }
 }
+
+extension ScreenContext {
+  /// The last mock, for which a form is held back; nil where none is, or its exam is not at hand.
+  var lastMock: ExamRequest? {
+    guard let form = learner.heldBack(on: day),
+      let exam = blueprints.first(where: { $0.id == form.exam })
+    else { return nil }
+    return ExamRequest(lastMock: form, by: exam)
+  }
+}

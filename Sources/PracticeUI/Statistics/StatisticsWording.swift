@@ -2,7 +2,7 @@ import FSRS
 import PracticeCore
 
 /// What the statistics say.
-enum StatisticsWording {
+package enum StatisticsWording {
   static let title = "Statistics"
   static let reading = "Reading your answers…"
   static let nothing =
@@ -121,6 +121,6 @@ enum StatisticsWording {
     + "aside."
   static let trapsAdvice =
     "Wrong answers that you have chosen more than once, with the reason against each."
-  static let noneConfidentlyWrong =
+  package static let noneConfidentlyWrong =
     "No answer that you were certain of waits to be put right."
 }

@@ -25,13 +25,19 @@ extension StatisticsWriter {
             + "(\(StatisticsWording.score(exam.today.shares.lowerBound, scale: exam.scale))–"
             + "\(StatisticsWording.score(exam.today.shares.upperBound, scale: exam.scale)))"))
     }
+    if let lastMock = exam.lastMock {
+      facts.append(
+        .init(
+          name: "Last mock",
+          value: StatisticsWording.short(lastMock) + " today, with questions new to you"))
+    }
     if let day = exam.day, let without = exam.withoutStudy, let with = exam.withStudy,
       exam.today.isReliable
     {
       facts += [
         .init(
           name: Phrases.date(day),
-          value: "\(StatisticsWording.short(with)) if you do what is due each day"),
+          value: "\(StatisticsWording.short(with)) if you do each day what is asked"),
         .init(name: "", value: "\(StatisticsWording.short(without)) if you study no more"),
       ]
     }

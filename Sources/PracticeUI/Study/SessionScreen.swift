@@ -62,8 +62,8 @@ struct SessionScreen: Screen {
   ) {
     let isForAll = seed != nil && !selection.mistakesOnly
     let questions = selection.questions(
-      in: context.catalog, learner: isForAll ? LearnerState() : context.learner,
-      seed: seed ?? context.seed)
+      in: context.catalog, learner: context.learner, on: context.day, seed: seed ?? context.seed,
+      isForAll: isForAll)
     self.init(
       mode: .quiz, questions: questions, schedules: schedules, seed: seed ?? context.seed,
       in: context)

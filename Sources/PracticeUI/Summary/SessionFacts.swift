@@ -48,8 +48,8 @@ struct SessionFacts: Equatable, Sendable {
   func hasNew(in context: ScreenContext) -> Bool {
     context.subjects.contains { bank in
       bank.questions.contains { question in
-        let progress = context.learner[question.id]
-        return progress.isNew && progress.isAskable(on: context.day)
+        context.learner[question.id].isNew
+          && context.learner.isAskable(question.id, on: context.day)
       }
     }
   }

@@ -13,7 +13,7 @@ struct EventContentReader {
     "date", "days_off", "weekdays_off", "attempt", "title", "seed", "questions", "allowed",
     "extra", "with_pauses", "pausable", "deadline", "clock", "boot", "paper", "candidate",
     "sitting", "left", "flagged", "struck", "leaves", "next", "reason", "spent", "score", "scale",
-    "new", "seen_before", "answers", "daily_limit", "last_pass_days", "result",
+    "new", "seen_before", "answers", "daily_limit", "last_pass_days", "result", "held_back",
   ]
 
   /// The content of an event of that type; members that are not known are left alone.
@@ -152,7 +152,17 @@ struct EventContentReader {
       dailyLimit: try perDay("daily_limit"), lastPassDays: try perDay("last_pass_days"))
     // One that a later version knows is none that this one has to ask about.
     goal.result = isNull("result") ? nil : GoalResult(rawValue: try text("result")) ?? .unsaid
+    goal.heldBack = try heldBack()
     return goal
+  }
+
+  private func heldBack() throws(UnreadableMember) -> HeldBackForm? {
+    guard let form = node["held_back"], !form.isNull else { return nil }
+    guard let exam = form["exam"]?.string, let seed = form["seed"]?.string.flatMap({ UInt64($0) }),
+      let names = form["questions"]?.array?.map({ $0.string.flatMap { QuestionID($0) } }),
+      names.allSatisfy({ $0 != nil })
+    else { throw UnreadableMember("held_back") }
+    return HeldBackForm(exam: exam, seed: seed, questions: Set(names.compactMap(\.self)))
   }
 
   private func date(_ name: StaticString) throws(UnreadableMember) -> CalendarDate? {

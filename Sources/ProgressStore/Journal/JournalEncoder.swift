@@ -133,6 +133,15 @@ package enum JournalEncoder {
       output.raw(",\"result\":")
       output.string(result.rawValue)
     }
+    if let form = goal.heldBack {
+      output.raw(",\"held_back\":{\"exam\":")
+      output.string(form.exam)
+      output.raw(",\"seed\":")
+      output.string(String(form.seed))
+      output.raw(",\"questions\":")
+      output.list(form.questions.sorted()) { $0.string($1.description) }
+      output.raw("}")
+    }
   }
 
   private static func append(

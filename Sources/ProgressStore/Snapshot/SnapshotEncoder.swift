@@ -11,7 +11,7 @@ enum SnapshotEncoder {
   ///
   /// It rises with every change of the format *and* with every change of what events are folded to:
   /// an old snapshot must not outlive the rules that it was made by.
-  static let version = 4
+  static let version = 5
 
   /// The snapshot as a file.
   static func bytes(of snapshot: Snapshot) -> [UInt8] {

@@ -83,7 +83,8 @@ struct BankPrintCommand: ParsableCommand {
       try selection.checkNames(in: setup.catalog)
       let seed = seed ?? UInt64.random(in: 1...999_999_999)
       let chosen = Set(
-        selection.questions(in: setup.catalog, learner: LearnerState(), seed: seed))
+        selection.questions(
+          in: setup.catalog, learner: LearnerState(), on: setup.clock.now.studyDay, seed: seed))
       guard !chosen.isEmpty else { throw NothingToPrint() }
       let exam = PrintedExam(
         title: title(setup),

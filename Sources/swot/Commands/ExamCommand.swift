@@ -92,6 +92,9 @@ struct ExamCommand: ParsableCommand {
   @Flag(help: "Let the clock stand still whenever you leave the exam; told on the result.")
   var withPauses = false
 
+  @Flag(help: "Sit the form that swot goal --hold-back keeps for a last mock.")
+  var lastMock = false
+
   @Flag(help: "Go on with the exam that is open.")
   var resume = false
 
@@ -147,6 +150,9 @@ struct ExamCommand: ParsableCommand {
     if let action = actions.first, let option = meaningless.first, !list {
       throw ValidationError("\(option) has no meaning with \(action).")
     }
+    if lastMock, let option = actions.first ?? optionsOfDraw.first {
+      throw ValidationError("\(option) has no meaning with --last-mock.")
+    }
     if exam == nil, list || isPacking {
       throw ValidationError("\(actions[0]) needs the exam.")
     }
@@ -157,8 +163,13 @@ struct ExamCommand: ParsableCommand {
 
   /// The options that say what shall be sat.
   private var optionsOfForm: [String] {
+    optionsOfDraw + (lastMock ? ["--last-mock"] : []) + optionsOfCandidate
+  }
+
+  /// Those of them that make it another form, or another time for it.
+  private var optionsOfDraw: [String] {
     [("--seed", seed != nil), ("--count", count != nil), ("--minutes", minutes != nil)]
-      .filter(\.1).map(\.0) + optionsOfCandidate
+      .filter(\.1).map(\.0)
   }
 
   /// Those of them that are agreed on with one candidate.
@@ -187,6 +198,7 @@ struct ExamCommand: ParsableCommand {
       if try resume || isUnderWay(setup) {
         return try practice.resumeExam(of: setup.exam?.id, takesOver: takeOver)
       }
+      if lastMock { return try practice.sit(try requestForLastMock(setup)) }
       guard let exam = try setup.exam ?? chosen(setup) else { return try printExams(setup) }
       try practice.sit(try setup.handedOut.map(request(forPack:)) ?? request(for: exam))
     }
@@ -207,6 +219,19 @@ struct ExamCommand: ParsableCommand {
     guard extra <= ExamTerms.longestExtra else { throw .tooMuchExtra }
     return ExamRequest(
       blueprint, seed: seed, terms: ExamTerms(extra: extra, withPauses: withPauses))
+  }
+
+  /// The last mock, for which a form is held back.
+  ///
+  /// - Throws: ``NoLastMock``; `ExamOptionFailure`.
+  private func requestForLastMock(_ setup: PracticeSetup) throws -> ExamRequest {
+    let form = try setup.readLearner().heldBack(on: setup.clock.now.studyDay)
+    guard let form, let exam = setup.blueprints.first(where: { $0.id == form.exam }),
+      setup.exam.map({ $0.id == form.exam }) ?? true
+    else { throw NoLastMock(exam: setup.exam?.id ?? form?.exam, heldBack: form?.exam) }
+    return ExamRequest(
+      lastMock: form, by: exam,
+      terms: try request(for: exam.scaled(toQuestions: form.questions.count)).terms)
   }
 
   /// Whether nothing else is asked for, and the clock of an exam runs.
@@ -277,6 +302,26 @@ struct ExamCommand: ParsableCommand {
     }
     try PlainPrinter().print(
       TextTable.lines([["Exam", "Questions", "Time", "To sit it, type"]] + rows))
+    if let form = try setup.readLearner().heldBack(on: setup.clock.now.studyDay) {
+      try PlainPrinter().print(["", ExamWording.isHeldBack(form)])
+    }
+  }
+}
+
+/// There is no form for a last mock.
+struct NoLastMock: CommandFailure, Equatable {
+  /// The exam that was asked for, or else the one of which a form is held back; nil for neither.
+  let exam: String?
+  /// The exam of which a form is held back; nil where none is.
+  let heldBack: String?
+
+  var status: ExitStatus { .inputNotFound }
+  var description: String {
+    guard let heldBack else {
+      return "no questions are held back for a last mock: swot goal --hold-back keeps some"
+    }
+    if exam == heldBack { return "the exam '\(heldBack)' of the last mock is not at hand" }
+    return "questions are held back for a last mock of '\(heldBack)', not of '\(exam ?? "")'"
   }
 }
 
@@ -306,7 +351,8 @@ extension ExamRequest {
     for learner: LearnerState, from setup: PracticeSetup, drawn: UInt64
   ) throws(ExamFormFailure) -> ExamPaper {
     do {
-      return try paper(from: setup.catalog, learner: learner, drawn: drawn)
+      return try paper(
+        from: setup.catalog, learner: learner, on: setup.clock.now.studyDay, drawn: drawn)
     } catch {
       throw ExamFormFailure(
         exam: blueprint.id, cause: error, banks: setup.catalog.banks.map(\.id))

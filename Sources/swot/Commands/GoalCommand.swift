@@ -15,10 +15,15 @@ struct GoalCommand: ParsableCommand {
 
       'none' takes an exam, a date or a limit away; --clear takes all of it away.
 
+      --hold-back keeps one form of questions that you have never seen for a last, honest mock exam: \
+      nothing asks them before swot exam --last-mock has, the day of the exam is over, or \
+      --no-hold-back releases them.
+
       Examples:
 
         swot goal --exam cloud-best-practices --date 2026-12-12 --limit 30
         swot goal --weekday-off sun --day-off 2026-12-06
+        swot goal --hold-back
       """)
 
   @OptionGroup var options: CommonOptions
@@ -58,6 +63,17 @@ struct GoalCommand: ParsableCommand {
       valueName: "result"))
   var result: String?
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Hold back a form of unseen questions for a last mock exam, or release it.")
+  var holdBack: Bool?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --hold-back: questions of the last mock, in place of the exam's.",
+      valueName: "number"))
+  var count: Int?
+
   @Flag(help: "Take the goal away.")
   var clear = false
 
@@ -80,6 +96,12 @@ struct GoalCommand: ParsableCommand {
     for weekday in weekdayOff where (Weekdays.read(weekday) ?? []).isEmpty {
       throw ValidationError("'\(weekday)' is no weekday; weekdays are such as mon or sunday.")
     }
+    if let count {
+      guard holdBack == true else { throw ValidationError("--count needs --hold-back.") }
+      guard (1...10_000).contains(count) else {
+        throw ValidationError("--count is \(count) and must be 1 to 10000.")
+      }
+    }
     if let result, result != "none", Self.results[result] == nil {
       throw ValidationError("--result must be passed, failed, moved or none.")
     }
@@ -96,6 +118,7 @@ struct GoalCommand: ParsableCommand {
   private var changesSomething: Bool {
     exam != nil || date != nil || limit != nil || !dayOff.isEmpty || !weekdayOff.isEmpty
       || noDaysOff || lastPassDays != nil || result != nil
+      || holdBack != nil
   }
 
   /// Changes the goal where something is asked for, and shows it.
@@ -112,7 +135,7 @@ struct GoalCommand: ParsableCommand {
         return try print(try setup.readLearner(), setup)
       }
       let learner = try Recording(setup).record { learner in
-        let goal = clear ? ExamGoal() : try changed(learner.goal, exam: setup.exam?.id, on: today)
+        let goal = clear ? ExamGoal() : try changed(learner, in: setup)
         return goal == learner.goal ? [] : [.goal(goal)]
       }
       try print(learner, setup)
@@ -121,18 +144,17 @@ struct GoalCommand: ParsableCommand {
 
   /// The goal with what is asked for.
   ///
-  /// - Throws: ``GoalNotOver``.
-  private func changed(
-    _ old: ExamGoal, exam id: String?, on today: CalendarDate
-  ) throws(GoalNotOver) -> ExamGoal {
+  /// - Throws: ``GoalNotOver``, ``HoldBackFailure``.
+  private func changed(_ learner: LearnerState, in setup: PracticeSetup) throws -> ExamGoal {
+    let old = learner.goal
     var goal = old
     if let result {
-      guard result == "none" || old.date.map({ $0 < today }) ?? false else {
+      guard result == "none" || old.isPast(on: setup.clock.now.calendarDay) else {
         throw GoalNotOver(day: old.date)
       }
       goal.result = Self.results[result]
     }
-    if exam != nil { goal.exam = id }
+    if exam != nil { goal.exam = setup.exam?.id }
     if let date { goal.date = CalendarDate(date) }
     if let limit { goal.dailyLimit = Int(limit) }
     if let lastPassDays { goal.lastPassDays = Int(lastPassDays) }
@@ -143,7 +165,32 @@ struct GoalCommand: ParsableCommand {
     goal.daysOff = Set(goal.daysOff).union(dayOff.compactMap { CalendarDate($0) }).sorted()
     goal.weekdaysOff =
       Set(goal.weekdaysOff).union(weekdayOff.flatMap { Weekdays.read($0) ?? [] }).sorted()
-    return goal.replacing(old)
+    goal = goal.replacing(old)
+    if let holdBack { goal.heldBack = holdBack ? try form(for: goal, learner, in: setup) : nil }
+    return goal
+  }
+
+  /// The form that is held back: the one that is already, unless another is asked for.
+  ///
+  /// - Throws: ``HoldBackFailure``.
+  private func form(
+    for goal: ExamGoal, _ learner: LearnerState, in setup: PracticeSetup
+  ) throws(HoldBackFailure) -> HeldBackForm {
+    if let form = goal.heldBack, learner.heldBack(on: setup.clock.now.studyDay) == form,
+      count == nil || count == form.questions.count
+    {
+      return form
+    }
+    guard let exam = setup.blueprints.first(where: { $0.id == goal.exam }) else { throw .noExam }
+    let wanted = count.map(exam.scaled(toQuestions:)) ?? exam
+    do {
+      return try HeldBackForm.draw(wanted, from: setup.catalog, learner: learner)
+    } catch {
+      throw .noForm(
+        ExamFormFailure(exam: exam.id, cause: error, banks: setup.catalog.banks.map(\.id)),
+        questions: wanted.questions,
+        most: HeldBackForm.mostQuestions(wanted, from: setup.catalog, learner: learner))
+    }
   }
 
   private func print(_ learner: LearnerState, _ setup: PracticeSetup) throws {
@@ -153,166 +200,11 @@ struct GoalCommand: ParsableCommand {
       goal: learner.goal, title: setup.blueprints.first { $0.id == learner.goal.exam }?.title,
       plan: plan,
       queue: ReviewQueue(
-        ofBanks: [], in: setup.catalog, plan: plan, learner: learner, at: now), day: now.studyDay,
-      date: now.calendarDay)
+        ofBanks: [], in: setup.catalog, plan: plan, learner: learner, at: now),
+      heldBack: learner.heldBack(on: now.studyDay), day: now.studyDay, date: now.calendarDay)
     switch format {
     case .json: try StandardStream.output.write(report.json.bytes + [UInt8(ascii: "\n")])
     case .text: try PlainPrinter().print(report.text)
     }
-  }
-}
-
-/// The date of an exam lies in the past.
-struct DayGone: CommandFailure, Equatable {
-  /// The day that was named.
-  let day: CalendarDate
-  /// Today.
-  let today: CalendarDate
-
-  var status: ExitStatus { .usage }
-  var description: String { "\(day) has gone by; today is \(today): name a day to come" }
-}
-
-/// How an exam went is said before its day is over.
-struct GoalNotOver: CommandFailure, Equatable {
-  /// The day; nil where there is none.
-  let day: CalendarDate?
-
-  var status: ExitStatus { .usage }
-  var description: String {
-    day.map { "the day of the exam, \($0), is not over yet: --result can be said after it" }
-      ?? "there is no exam with a date, so --result has nothing to be said of"
-  }
-}
-
-/// What `swot goal` shows.
-struct GoalReport {
-  /// What is studied for.
-  let goal: ExamGoal
-  /// The title of the exam; nil where it is not at hand.
-  let title: String?
-  /// The plan; nil without a date to come.
-  let plan: ExamPlan?
-  /// What today asks.
-  let queue: ReviewQueue
-  /// The study day.
-  let day: CalendarDate
-  /// The day on the wall.
-  let date: CalendarDate
-
-  private var outlook: ExamOutlook? { plan.map { ExamOutlook(of: $0) } }
-
-  /// For people.
-  var text: [String] {
-    guard goal != ExamGoal() else {
-      return [
-        "There is no goal. To set one: swot goal --exam EXAM --date YYYY-MM-DD --limit NUMBER"
-      ]
-    }
-    var lines: [String] = []
-    if let exam = goal.exam {
-      lines.append("Exam: \(DisplayText.sanitized(title.map { "\($0) (\(exam))" } ?? exam))")
-    }
-    if let day = goal.date {
-      let days = day.daysSince1970 - date.daysSince1970
-      let distance =
-        switch days {
-        case ..<0: "it has gone by"
-        case 0: "today"
-        case 1: "tomorrow"
-        default: "in \(days) days"
-        }
-      lines.append("Date: \(Phrases.date(day, withYear: true)), \(distance)")
-    }
-    if let result = goal.result, result != .unsaid {
-      lines.append("How it went: \(GoalResultWording.result(result))")
-    }
-    lines.append("Answers a day: \(goal.dailyLimit.map { "at most \($0)" } ?? "no limit")")
-    let off =
-      [Weekdays.text(goal.weekdaysOff)].filter { !$0.isEmpty } + goal.daysOff.map(\.description)
-    lines.append("Days off: \(off.isEmpty ? "none" : off.joined(separator: ", "))")
-    guard let plan, let outlook, let exam = goal.date else { return lines + ["", withoutPlan] }
-    lines.append(
-      "Questions: \(plan.questions), \(plan.unseen) of them new; study days left: "
-        + "\(plan.calendar.studyDays.count)")
-    lines.append("Today: " + today(plan))
-    if let ahead = outlook.forecast.lastPassAhead {
-      lines.append("Last pass: from \(Phrases.date(day.advanced(byDays: ahead))) on")
-    }
-    return lines + ["", PlanWording.outlook(outlook, on: exam)]
-  }
-
-  /// Why there is no plan.
-  private var withoutPlan: String {
-    guard let exam = goal.date else {
-      return "Without a date nothing is planned and no limit holds. To set one: "
-        + "swot goal --date YYYY-MM-DD"
-    }
-    switch exam.daysSince1970 - day.daysSince1970 {
-    case ..<0:
-      let said =
-        goal.result == nil ? " To say how it went: swot goal --result passed (failed, moved)." : ""
-      return "The date has gone by: study is as without one.\(said) To set the next: "
-        + "swot goal --date YYYY-MM-DD; to end it: swot goal --clear"
-    case 0:
-      return
-        "On the day of the exam nothing is planned: no new questions, and what is due is there "
-        + "for those who want it."
-    default:
-      return "That is more than three years away: study is as without a date until it is nearer."
-    }
-  }
-
-  private func today(_ plan: ExamPlan) -> String {
-    if queue.questions.isEmpty { return plan.calendar.isStudyDay ? "all done" : "a day off" }
-    return "\(queue.due.count) to review, \(queue.new.count) new"
-  }
-
-  /// For programs.
-  var json: JSONValue {
-    [
-      "exam": goal.exam.map(JSONValue.string) ?? .null,
-      "date": (goal.date?.description).map(JSONValue.string) ?? .null,
-      "daily_limit": goal.dailyLimit.map(JSONValue.int) ?? .null,
-      "days_off": .array(goal.daysOff.map { .string($0.description) }),
-      "weekdays_off": .array(goal.weekdaysOff.map(JSONValue.int)),
-      "last_pass_days": goal.lastPassDays.map(JSONValue.int) ?? .null,
-      "result": goal.result.map { .string($0.rawValue) } ?? .null,
-      "plan": planJSON,
-    ]
-  }
-
-  private var planJSON: JSONValue {
-    guard let plan, let outlook else { return .null }
-    let forecast = outlook.forecast
-    let lastPass = forecast.lastPassAhead.map { day.advanced(byDays: $0).description }
-    return [
-      "days_left": .int(plan.calendar.daysLeft),
-      "study_days": .int(plan.calendar.studyDays.count), "questions": .int(plan.questions),
-      "unseen": .int(plan.unseen),
-      "today": ["reviews": .int(queue.due.count), "new": .int(queue.new.count)],
-      "aim": .double(outlook.aim), "on_track": .bool(outlook.isOnTrack),
-      "recall": .double(forecast.recall), "unmet": .double(forecast.unmet),
-      "answers": .double(forecast.answers),
-      "last_pass": lastPass.map(JSONValue.string) ?? .null,
-      "advice": Self.adviceJSON(outlook.advice),
-      "forecast": .array(forecast.days.map { dayJSON($0) }),
-    ]
-  }
-
-  private static func adviceJSON(_ advice: ExamOutlook.Advice?) -> JSONValue {
-    guard let advice else { return .null }
-    return [
-      "daily_limit": advice.dailyLimit.map(JSONValue.int) ?? .null,
-      "recall": .double(advice.recall), "reaches_aim": .bool(advice.reachesAim),
-    ]
-  }
-
-  private func dayJSON(_ entry: ExamForecast.Day) -> JSONValue {
-    [
-      "day": .string(day.advanced(byDays: entry.ahead).description),
-      "reviews": .double(entry.reviews), "new": .double(entry.new),
-      "answers": .double(entry.answers), "last_pass": .bool(entry.isLastPass),
-    ]
   }
 }

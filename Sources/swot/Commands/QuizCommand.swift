@@ -69,10 +69,11 @@ struct QuizCommand: ParsableCommand {
       try Practice(setup: setup, plain: plain).run(start) { learner in
         let seed = seed ?? Practice.seed()
         // A seed means the same for everyone, unless one's own mistakes are asked for.
-        let known = self.seed == nil || mistakes ? learner : LearnerState()
+        let questions = selection.questions(
+          in: setup.catalog, learner: learner, on: setup.clock.now.studyDay, seed: seed,
+          isForAll: self.seed != nil && !mistakes)
         return StudySession(
-          mode: .quiz,
-          questions: selection.questions(in: setup.catalog, learner: known, seed: seed),
+          mode: .quiz, questions: questions,
           catalog: setup.catalog, schedules: !noSchedule, seed: seed)
       }
     }

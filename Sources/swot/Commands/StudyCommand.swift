@@ -1,6 +1,7 @@
 import ArgumentParser
 import PracticeCore
 import PracticeUI
+import ProgressStore
 
 /// `swot study`: what is due, and new questions.
 struct StudyCommand: ParsableCommand {
@@ -20,6 +21,7 @@ struct StudyCommand: ParsableCommand {
       Example:
 
         swot study aws-iam --new 5 --limit 20
+        swot study --sure-wrong
       """)
 
   @OptionGroup var options: CommonOptions
@@ -35,11 +37,18 @@ struct StudyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Questions at most.", valueName: "number"))
   var limit: Int?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Only what you answered wrong though you were certain, and not right on a later day since; the "
+        + "newest first, due or not."))
+  var sureWrong = false
+
   @Flag(help: "Ask in plain lines instead of on a screen.")
   var plain = false
 
   /// Refuses numbers below 0.
   func validate() throws {
+    if sureWrong, new != nil { throw ValidationError("--new has no meaning with --sure-wrong.") }
     for (name, number) in [("new", new), ("limit", limit)] {
       if let number, number < 0 { throw ValidationError("--\(name) must not be below 0.") }
     }
@@ -49,6 +58,7 @@ struct StudyCommand: ParsableCommand {
   func run() throws {
     try reportingFailures {
       let setup = try PracticeSetup(options, banks: banks, opening: .always)
+      if sureWrong { return try studySureWrong(setup) }
       let start = StartScreen.study(banks: setup.named, new: new, limit: limit)
       try Practice(setup: setup, plain: plain).run(start) { learner in
         let queue = ReviewQueue(
@@ -58,6 +68,25 @@ struct StudyCommand: ParsableCommand {
           mode: .study, questions: queue.questions, catalog: setup.catalog,
           answersLeft: queue.answersLeft, seed: Practice.seed())
       }
+    }
+  }
+
+  /// Studies the questions that were answered wrong though the learner was certain.
+  private func studySureWrong(_ setup: PracticeSetup) throws {
+    let history = ReviewHistory(
+      replaying: try ProgressFolder.events(in: setup.paths), in: CatalogIndex(setup.catalog))
+    let learner = try setup.readLearner()
+    let wrong = Calibration(history, in: setup.catalog).confidentlyWrong.map(\.question)
+      .filter { setup.named.isEmpty || setup.named.contains(String($0.bank)) }
+      .filter { !learner[$0].isSuspended }
+    let questions = Array(wrong.prefix(limit ?? wrong.count))
+    guard !questions.isEmpty else {
+      try setup.reportNotices()
+      return try PlainPrinter().print([StatisticsWording.noneConfidentlyWrong])
+    }
+    try Practice(setup: setup, plain: plain).run(.studyOnly(questions)) { _ in
+      StudySession(
+        mode: .study, questions: questions, catalog: setup.catalog, seed: Practice.seed())
     }
   }
 }

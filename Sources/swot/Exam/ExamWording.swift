@@ -46,6 +46,12 @@ enum ExamWording {
     return lines
   }
 
+  /// A form is held back for the last mock.
+  static func isHeldBack(_ form: HeldBackForm) -> String {
+    "\(counted(form.questions.count, "question")) \(form.questions.count == 1 ? "is" : "are") held "
+      + "back for a last mock; to sit it, type: swot exam --last-mock"
+  }
+
   private static func pass(_ scale: ScoreScale) -> String {
     switch scale {
     case .percent: "\(scale.passingScore) % passes."

@@ -9,7 +9,7 @@ struct PlainExam<Effects: EffectRunning> {
   /// How it begins.
   enum Opening {
     /// A form that has been drawn.
-    case start(ExamPaper, ExamTerms, asksName: Bool)
+    case start(ExamPaper, ExamRequest)
     /// An attempt that is open; taken over from another copy only where that is wanted.
     case resume(AttemptID, takesOver: Bool)
   }
@@ -22,6 +22,7 @@ struct PlainExam<Effects: EffectRunning> {
   private let clock: Clock
   private let text: PlainText
   private let printer: PlainPrinter
+  private let standing: (LearnerState) -> LearnerStatistics?
 
   private var sitting: ExamSitting?
   /// Why it can't go on.
@@ -45,10 +46,13 @@ struct PlainExam<Effects: EffectRunning> {
   ///   - clock: What time it is.
   ///   - text: How texts are made fit to be shown.
   ///   - printer: Where lines go.
+  ///   - standing: What is known of how ready the learner is; nil where that can't be told.
   init(
     _ opening: Opening, canAsk: Bool, learner: LearnerState, effects: Effects, clock: Clock,
-    text: PlainText, printer: PlainPrinter
+    text: PlainText, printer: PlainPrinter,
+    standing: @escaping (LearnerState) -> LearnerStatistics? = { _ in nil }
   ) {
+    self.standing = standing
     self.opening = opening
     self.canAsk = canAsk
     self.learner = learner
@@ -79,10 +83,12 @@ struct PlainExam<Effects: EffectRunning> {
 
   private mutating func open(_ read: (Int?) -> LineReader.Reading) throws -> Bool {
     switch opening {
-    case .start(let paper, let terms, let asksName):
-      try printer.print(ExamWording.rules(paper, terms).map(text.line) + [""])
+    case .start(let paper, let request):
+      let terms = request.terms
+      try printer.print(
+        (ExamWording.rules(paper, terms) + outlook(paper, request)).map(text.line) + [""])
       var name: String?
-      if asksName {
+      if request.asksName {
         try printer.print(["Type your name, as whoever collects the results knows it."])
         guard case .line(let line) = read(nil) else { return false }
         name = String(PlainInput.trimmed(line[...]).prefix(100))
@@ -108,6 +114,35 @@ struct PlainExam<Effects: EffectRunning> {
     }
     if let failure { throw failure }
     return sitting != nil
+  }
+
+  /// What there is to say of a form beside its rules: what is held back, and how likely it is to be
+  /// passed.
+  private func outlook(_ paper: ExamPaper, _ request: ExamRequest) -> [String] {
+    var lines: [String] = []
+    let (day, exam) = (clock.now.studyDay, paper.blueprint.id)
+    if request.heldBack != nil {
+      lines.append(ExamStartWording.yourLastMock)
+    } else {
+      let used = paper.items.count { learner.isHeldBack($0.question.id, on: day) }
+      if used > 0 { lines.append(ExamStartWording.uses(heldBack: used)) }
+      if let form = learner.heldBack(on: day), form.exam == exam {
+        lines.append(ExamWording.isHeldBack(form) + ".")
+      }
+    }
+    if let readiness = standing(learner)?.readiness.first(where: { $0.exam == exam }) {
+      lines.append("Readiness: " + ExamStartWording.readiness(readiness, of: request))
+    }
+    return lines
+  }
+
+  private func printResult(_ start: ExamStart, _ outcome: ExamOutcome) throws(WriteFailure) {
+    let remarks = ExamResultRemarks(
+      on: start, outcome, learner: learner, statistics: standing(learner))
+    let lines =
+      ExamWording.result(start, outcome) + (remarks.forecast.map { ["", "Forecast: \($0)"] } ?? [])
+      + (remarks.isLastMock ? [ExamResultWording.lastMock] : [])
+    try printer.print([""] + lines.map(text.line))
   }
 
   // MARK: - Sitting
@@ -264,7 +299,7 @@ struct PlainExam<Effects: EffectRunning> {
     self.sitting = nil
     if failure != nil { return }
     if reason == .time { try printer.print([PlainExamWording.timeIsUp(clock.local(end.at))]) }
-    try printer.print([""] + ExamWording.result(sitting.start, finish.outcome).map(text.line))
+    try printResult(sitting.start, finish.outcome)
   }
 
   private mutating func leave() throws {
@@ -377,37 +412,7 @@ struct PlainExam<Effects: EffectRunning> {
       if exam.outcome.reason == .time {
         try printer.print([PlainExamWording.timeIsUp(exam.finishedAt)])
       }
-      try printer.print([""] + ExamWording.result(exam.start, exam.outcome).map(text.line))
+      try printResult(exam.start, exam.outcome)
     }
-  }
-}
-
-/// Why an exam in plain lines can't begin or go on.
-enum PlainExamFailure: CommandFailure, Equatable {
-  /// It could not be opened, for that reason.
-  case notOpened(String)
-  /// Another copy of the program has it open.
-  case elsewhere(ExamHolder)
-  /// Another copy has taken it over.
-  case replaced
-
-  var status: ExitStatus { .failure }
-
-  var description: String {
-    switch self {
-    case .notOpened(let reason): reason
-    case .elsewhere:
-      "\(place) To take it over: swot exam --resume --take-over --plain"
-    case .replaced: "another copy of Swot has taken this exam over; nothing more is written here"
-    }
-  }
-
-  /// Where the exam is open.
-  var place: String {
-    guard case .elsewhere(let holder) = self else { return "" }
-    let terminal = holder.terminal.map { " on \($0)" } ?? ""
-    let process = holder.process > 0 ? " (process \(holder.process))" : ""
-    let key = holder.lastKey.map { ", last key \(ExamWording.timeOfDay($0, withSeconds: true))" }
-    return "This exam is open elsewhere\(terminal)\(process)\(key ?? "")."
   }
 }

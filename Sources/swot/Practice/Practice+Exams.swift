@@ -32,7 +32,7 @@ extension Practice {
       try StandardStream.error.writeLine(
         "swot: another exam is open: '\(other)'; swot exam --resume goes on with it")
     }
-    try runExam(.start(paper, request.terms, asksName: request.asksName), open)
+    try runExam(.start(paper, request), open)
   }
 
   /// Goes on with the exam that is open, the newest where there are several.
@@ -66,7 +66,17 @@ extension Practice {
       PlainExam(
         opening, canAsk: isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1,
         learner: open.learner, effects: open.effects(), clock: setup.clock,
-        text: PlainText(charset: Self.charset), printer: PlainPrinter()), open)
+        text: PlainText(charset: Self.charset), printer: PlainPrinter(), standing: standing), open)
+  }
+
+  /// How ready the learner is, from what the journals hold; nil where they can't be read.
+  private func standing(_ learner: LearnerState) -> LearnerStatistics? {
+    let events = try? ProgressFolder.events(in: setup.paths)
+    return events.map {
+      LearnerStatistics(
+        of: $0, learner: learner, catalog: setup.catalog, blueprints: setup.blueprints,
+        at: setup.clock.now)
+    }
   }
 }
 

@@ -243,6 +243,7 @@ struct StatisticsJSON {
           "exam": .string(exam.exam), "title": .string(exam.title),
           "pass": .int(exam.scale.passingScore), "goal": .bool(exam.isGoal),
           "today": forecast(exam.today, scale: exam.scale),
+          "last_mock": exam.lastMock.map { forecast($0, scale: exam.scale) } ?? .null,
           "day": optional(exam.day?.description),
           "with_study": exam.withStudy.map { forecast($0, scale: exam.scale) } ?? .null,
           "without_study": exam.withoutStudy.map { forecast($0, scale: exam.scale) } ?? .null,

@@ -78,7 +78,8 @@ import Testing
       answer(6, day: -4, 6, .good),
     ])
     let drawn = QuizSelection(mistakesOnly: true).questions(
-      in: QuestionCatalog(banks: [bank]), learner: learner, seed: 1)
+      in: QuestionCatalog(banks: [bank]), learner: learner,
+      on: StudyFixtures.morning.studyDay, seed: 1)
     #expect(Set(drawn) == [id(1), id(2), id(4), id(5)])
   }
 

@@ -1,8 +1,33 @@
 import FSRS
-import PracticeCore
 import Testing
 
+@testable import PracticeCore
+
 @Suite struct ExamForecastTests {
+  @Test(arguments: 0..<8)
+  func `taken apart by question it is the same forecast`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let catalog = PlanFixtures.catalog(100)
+    let bank = catalog.banks[0]
+    let met = random.shuffled(bank.questions).prefix(random.number(below: 100))
+    let learner = PlanFixtures.learner(
+      met.map {
+        ($0.id, -1 - random.number(below: 30), random.number(below: 3) == 0 ? .again : .good)
+      }
+      .sorted { $0.1 < $1.1 },
+      goal: PlanFixtures.goal(in: 3 + random.number(below: 40), limit: seed % 2 == 0 ? 15 : nil))
+    let plan = try #require(PlanFixtures.plan(learner, catalog))
+    let forecast = plan.forecast()
+    let (recall, new, unmet) = plan.expectedRecall()
+    #expect(recall.count == plan.met.count && recall.allSatisfy { (0...1).contains($0) })
+    #expect(abs(unmet - forecast.unmet) < 1e-9)
+    let sum = recall.reduce(0, +) + new * (Double(plan.unseen) - unmet)
+    #expect(abs(sum / 100 - forecast.recall) < 1e-9)
+    // What readiness takes of it is the same, but for whole questions.
+    let planned = PlannedRecall(plan).recall.values.reduce(0, +) / 100
+    #expect(abs(planned - forecast.recall) < 0.006)
+  }
+
   private func forecast(
     _ goal: ExamGoal, questions: Int = 100, day: Int = 0
   ) throws -> ExamForecast {

@@ -121,6 +121,106 @@ private struct RunClock {
     }
   }
 
+  /// An exam on the bank of the tests.
+  private static let exam = """
+    format: swot-exam/1
+    id: mock
+    title: Mock
+    questions: 10
+    minutes: 20
+    scale: percent
+    pass: 70
+    scoring: all-or-nothing
+    navigation: free
+    clock: strict
+    sections:
+      - title: All
+        weight: 1
+        from: [b]
+    """
+
+  @Test func `A form is held back for a last mock, and released`() throws {
+    try withTemporaryFolder { folder in
+      let questions = (1...14).map { "\n  - {id: Q-\($0), stem: Is it \($0)?, answer: [yes]}" }
+      try Data((Self.bank + questions.joined() + "\n").utf8)
+        .write(to: URL(filePath: "\(folder)/b.yaml"))
+      try Data((Self.exam + "\n").utf8).write(to: URL(filePath: "\(folder)/mock.yaml"))
+      var clock = RunClock()
+      func run(_ arguments: [String], input: String? = nil) throws -> Program.Outcome {
+        try Program.run(
+          arguments + [
+            "--bank", "\(folder)/b.yaml", "--bank", "\(folder)/mock.yaml",
+            "--no-builtin-banks",
+          ], input: input, home: folder, environment: clock.next())
+      }
+      let early = try run(["goal", "--hold-back"])
+      #expect(early.status == 1 && early.errors.contains("swot goal --exam EXAM --hold-back"))
+      let none = try run(["exam", "--last-mock"])
+      #expect(none.status == 66 && none.errors.contains("swot goal --hold-back keeps some"))
+      let held = try run(["goal", "--exam", "mock", "--date", "2026-12-13", "--hold-back"])
+      #expect(held.status == 0, "\(held.errors)")
+      #expect(held.output.contains("Held back: 10 questions for a last mock."), "\(held.output)")
+      #expect(held.output.contains("Questions: 4, 4 of them new, and 10 held back"))
+      // The same again changes nothing.
+      let json = try run(["goal", "--hold-back", "--format", "json"]).output
+      #expect(json.contains(#""held_back":{"exam":"mock","seed":""#), "\(json)")
+      #expect(json.contains(#""unseen":4,"held_back":10"#), "\(json)")
+      // Study and practice ask the other four.
+      let study = try run(
+        ["study", "--plain", "--new", "99"], input: String(repeating: "yes\n", count: 30))
+      #expect(study.lines.last == "Answered 4, right 4.", "\(study.output)")
+      let quiz = try run(
+        ["quiz", "--plain", "--seed", "3"], input: String(repeating: "yes\n", count: 30))
+      #expect(quiz.lines.last == "Answered 4, right 4.")
+      #expect(try run(["exam", "--last-mock", "--count", "3"]).status == 64)
+      let rules = try run(["exam", "mock", "--plain"], input: ":q\n")
+      #expect(rules.output.contains("swot exam --last-mock"), "\(rules.output)")
+      #expect(rules.output.contains("6 questions of this form are held back"), "\(rules.output)")
+      #expect(rules.output.contains("Readiness: Not enough data yet"), "\(rules.output)")
+      let mock = try run(
+        ["exam", "--last-mock", "--plain"],
+        input: "\n" + String(repeating: "yes\n", count: 10) + ":e\n:e\n")
+      #expect(mock.output.contains("10 of 10 questions that count"), "\(mock.output)")
+      #expect(mock.output.contains("Right of those new to you: 10 of 10"), "\(mock.output)")
+      #expect(!mock.output.contains("Forecast"), "not enough was known for one")
+      #expect(mock.output.contains("It was your last mock"), "\(mock.output)")
+      let after = try run(["goal"]).output
+      #expect(after.contains("Questions: 14, 10 of them new"), "\(after)")
+      #expect(!after.contains("Held back"))
+      // There are no unseen questions left to hold back.
+      let gone = try run(["goal", "--hold-back"])
+      #expect(gone.status == 1, "\(gone.output)")
+      #expect(gone.errors.contains("needs 10 that you have never seen and has 0"), "\(gone.errors)")
+    }
+  }
+
+  @Test func `A smaller form is held back where the learner wants it, and released`() throws {
+    try withTemporaryFolder { folder in
+      let questions = (1...9).map { "\n  - {id: Q-\($0), stem: Is it \($0)?, answer: [yes]}" }
+      try Data((Self.bank + questions.joined() + "\n").utf8)
+        .write(to: URL(filePath: "\(folder)/b.yaml"))
+      try Data((Self.exam + "\n").utf8).write(to: URL(filePath: "\(folder)/mock.yaml"))
+      var clock = RunClock()
+      func run(_ arguments: String...) throws -> Program.Outcome {
+        try Program.run(
+          arguments + [
+            "--bank", "\(folder)/b.yaml", "--bank", "\(folder)/mock.yaml",
+            "--no-builtin-banks",
+          ], home: folder, environment: clock.next())
+      }
+      let none = try run("goal", "--exam", "mock", "--hold-back")
+      #expect(none.errors.contains("9 can be: swot goal --hold-back --count 9"), "\(none.errors)")
+      #expect(try run("goal").output.hasPrefix("There is no goal."), "nothing was changed")
+      #expect(try run("goal", "--count", "3").status == 64)
+      let some = try run("goal", "--exam", "mock", "--hold-back", "--count", "6")
+      #expect(some.output.contains("Held back: 6 questions"), "\(some)")
+      let fewer = try run("goal", "--hold-back", "--count", "2")
+      #expect(fewer.output.contains("Held back: 2 questions"), "\(fewer)")
+      let released = try run("goal", "--no-hold-back")
+      #expect(released.status == 0 && !released.output.contains("Held back"), "\(released)")
+    }
+  }
+
   @Test func `A date that has gone by is told, with what to do`() throws {
     try withTemporaryFolder { folder in
       func goal(_ time: String, _ arguments: String...) throws -> String {

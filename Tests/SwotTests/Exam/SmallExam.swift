@@ -59,7 +59,8 @@ struct SmallExam {
   var paper: ExamPaper {
     get throws {
       try ExamRequest(blueprint, seed: 1).paper(
-        from: QuestionCatalog(banks: [Self.bank]), learner: LearnerState(), drawn: 1)
+        from: QuestionCatalog(banks: [Self.bank]), learner: LearnerState(),
+        on: CalendarDate(daysSince1970: 0), drawn: 1)
     }
   }
 

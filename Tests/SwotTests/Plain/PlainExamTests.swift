@@ -71,7 +71,7 @@ import Testing
   }
 
   private func start(_ exam: SmallExam) throws -> PlainExam<EffectRunner>.Opening {
-    .start(try exam.paper, ExamTerms(), asksName: false)
+    .start(try exam.paper, ExamRequest(exam.blueprint))
   }
 
   /// The line that answers a question of the form rightly.

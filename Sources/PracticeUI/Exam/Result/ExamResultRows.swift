@@ -9,6 +9,7 @@ struct ExamResultRows {
   private(set) var items: [Range<Int>] = []
 
   private let review: ExamReview
+  private let remarks: ExamResultRemarks
   private let columns: Int
   private let symbols: Symbols
   private var isWide: Bool { QuestionTexts.isWide(columns) }
@@ -20,8 +21,12 @@ struct ExamResultRows {
   static let mostObjectives = 10
 
   /// Puts the rows together.
-  init(_ review: ExamReview, columns: Int, symbols: Symbols) {
+  init(
+    _ review: ExamReview, _ remarks: ExamResultRemarks = ExamResultRemarks(), columns: Int,
+    symbols: Symbols
+  ) {
     self.review = review
+    self.remarks = remarks
     self.columns = columns
     self.symbols = symbols
     addScore()
@@ -64,6 +69,7 @@ struct ExamResultRows {
       ExamResultWording.ending(exam, open: review.openPlaces.count),
     ]
     if let terms = ExamResultWording.terms(exam) { sentences.append(terms) }
+    if remarks.isLastMock { sentences.append(ExamResultWording.lastMock) }
     if let candidate = exam.start.candidate { sentences.append("Candidate: \(candidate)") }
     for sentence in sentences {
       rows += TextWrapping.wrap(
@@ -141,6 +147,7 @@ struct ExamResultRows {
 
   private mutating func addFacts() {
     let result = review.result
+    if let forecast = remarks.forecast { add(ExamResultWording.forecast, forecast) }
     if review.uncounted.total > 0 {
       add(ExamResultWording.uncounted, ExamResultWording.uncounted(review.uncounted))
     }

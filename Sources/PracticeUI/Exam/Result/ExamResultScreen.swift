@@ -12,7 +12,14 @@ struct ExamResultScreen: Screen {
   /// The attempt.
   let review: ExamReview
   private var column = MarkedColumn()
-  private var layoutKey: QuestionTexts.Key?
+  private var layoutKey: LayoutKey?
+  /// The wish to know what was forecast of it.
+  private var wish = StatisticsWish()
+
+  private struct LayoutKey: Equatable, Sendable {
+    var texts: QuestionTexts.Key
+    var remarks: ExamResultRemarks
+  }
 
   /// Shows what came of an attempt.
   init(_ exam: FinishedExam, in context: ScreenContext) { review = ExamReview(exam) }
@@ -20,15 +27,25 @@ struct ExamResultScreen: Screen {
   var title: String { ExamResultWording.title }
 
   mutating func refresh(in context: ScreenContext) {
+    wish.see(in: context)
     let stage = context.stage
-    let key = QuestionTexts.Key(columns: stage.body.columns, charset: context.symbols.charset)
+    let key = LayoutKey(
+      texts: QuestionTexts.Key(columns: stage.body.columns, charset: context.symbols.charset),
+      remarks: ExamResultRemarks(on: review.exam, in: context))
     if layoutKey != key {
-      let content = ExamResultRows(review, columns: key.columns, symbols: context.symbols)
+      let content = ExamResultRows(
+        review, key.remarks, columns: key.texts.columns, symbols: context.symbols)
       column.set(rows: content.rows, items: content.items)
       layoutKey = key
     }
     column.fit(height: stage.body.rows, countsInside: stage.countsInside)
   }
+
+  func tickInterval(in context: ScreenContext) -> Int? {
+    wish.isOpen(in: context) ? StatisticsWish.patience : nil
+  }
+
+  mutating func timePassed(in context: ScreenContext) -> [Command] { wish.commands(in: context) }
 
   // MARK: - Keys
 

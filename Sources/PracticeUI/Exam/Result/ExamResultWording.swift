@@ -1,7 +1,7 @@
 import PracticeCore
 
 /// What the result of an exam says.
-enum ExamResultWording {
+package enum ExamResultWording {
   static let title = "Result"
   static let section = "Section"
   static let right = "right"
@@ -12,6 +12,8 @@ enum ExamResultWording {
   static let uncounted = "Uncounted"
   static let time = "Time"
   static let slowest = "Slowest"
+  static let forecast = "Forecast"
+  package static let lastMock = "It was your last mock: its questions are released for study now."
   static let changed = "Changed"
   static let flagged = "Flagged"
   static let open = "Open"
@@ -63,6 +65,19 @@ enum ExamResultWording {
     let (whole, rest) = (hundredths / 100, hundredths % 100)
     if rest == 0 { return "\(whole)" }
     return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  /// What was forecast when an exam began, against what came of it.
+  static func forecast(_ forecast: MockForecast, against outcome: ExamOutcome) -> String {
+    let scale = outcome.scale
+    func score(_ share: Double) -> String {
+      "\(scale.score(forShare: share, isPassed: share >= scale.cut))"
+    }
+    return
+      "When it began, you were \(StatisticsWording.short(forecast)) likely to pass, with about "
+      + "\(score(forecast.share)) (\(score(forecast.shares.lowerBound))–"
+      + "\(score(forecast.shares.upperBound)))\(unit(of: scale)). It came to "
+      + "\(self.score(outcome.score, on: scale)): \(outcome.score.isPassed ? "passed" : "not passed")."
   }
 
   /// A section's share of marks; never rounded up to the share that meets the standard.

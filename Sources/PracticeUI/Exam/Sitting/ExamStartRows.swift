@@ -26,7 +26,7 @@ struct ExamStartRows {
       for (index, text) in ExamStartWording.failure(failure).enumerated() {
         addText(symbols.display(text), index == 0 ? .warning : .body, isLast: false)
       }
-    case .success(let paper): add(paper, of: screen)
+    case .success(let paper): add(paper, of: screen, in: context)
     }
     if let description = blueprint.description { addDescription(description) }
   }
@@ -41,7 +41,28 @@ struct ExamStartRows {
 
   private var indent: Line { Line(String(repeating: " ", count: margin)) }
 
-  private mutating func add(_ paper: ExamPaper, of screen: ExamStartScreen) {
+  /// How many questions of another form are held back for the last mock.
+  private func heldBack(
+    _ paper: ExamPaper, of screen: ExamStartScreen, _ context: ScreenContext
+  ) -> Int {
+    screen.request.heldBack != nil
+      ? 0
+      : paper.items.count { context.learner.isHeldBack($0.question.id, on: context.day) }
+  }
+
+  /// How likely it is to be passed, by the newest statistics; nil while there are none, or where
+  /// nothing is known of such exams.
+  private func readiness(of screen: ExamStartScreen, in context: ScreenContext) -> String? {
+    let exam = screen.blueprint
+    guard let statistics = context.statistics,
+      let readiness = statistics.readiness.first(where: { $0.exam == exam.id })
+    else { return nil }
+    return ExamStartWording.readiness(readiness, of: screen.request)
+  }
+
+  private mutating func add(
+    _ paper: ExamPaper, of screen: ExamStartScreen, in context: ScreenContext
+  ) {
     let blueprint = screen.blueprint
     let terms = screen.terms
     if screen.request.asksName {
@@ -55,7 +76,11 @@ struct ExamStartRows {
     add("Clock", ExamStartWording.clock(blueprint.clock, withPauses: terms.withPauses))
     add("Extra time", ExamStartWording.extra(terms.extra, minutes: blueprint.minutes))
     add("Form", ExamStartWording.form(screen.request))
-    add("New to you", ExamStartWording.new(paper))
+    add("New to you", ExamStartWording.new(paper, heldBack: heldBack(paper, of: screen, context)))
+    if let lastMock = screen.lastMock(in: context) {
+      add("Last mock", ExamStartWording.lastMock(lastMock.blueprint.questions))
+    }
+    if let readiness = readiness(of: screen, in: context) { add("Readiness", readiness) }
     rows.append(Line())
     addSections(paper)
   }

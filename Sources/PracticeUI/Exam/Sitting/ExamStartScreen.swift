@@ -6,7 +6,7 @@ struct ExamStartScreen: Screen {
   /// What the keys can mean.
   enum Action: Equatable, Sendable {
     case move(Move)
-    case start, togglePauses, addTime, takeTime, editName
+    case start, togglePauses, addTime, takeTime, editName, lastMock
   }
 
   /// What is wanted.
@@ -21,6 +21,8 @@ struct ExamStartScreen: Screen {
   private let openedAt: ClockReading
   private var column = MarkedColumn()
   private var layoutKey: LayoutKey?
+  /// The wish to know how ready the learner is for it.
+  private var wish = StatisticsWish()
 
   private struct LayoutKey: Equatable, Sendable {
     var terms: ExamTerms
@@ -28,6 +30,8 @@ struct ExamStartScreen: Screen {
     var columns: Int
     var charset: Charset
     var learnerVersion: Int
+    /// What the statistics belong to that were computed last.
+    var statistics: StatisticsRequest.Key?
   }
 
   /// How long Enter does nothing at first, in milliseconds: a doubled one must start no clock.
@@ -42,7 +46,8 @@ struct ExamStartScreen: Screen {
     openedAt = context.clock
     do throws(ExamDrawFailure) {
       paper = .success(
-        try request.paper(from: context.catalog, learner: context.learner, drawn: context.seed))
+        try request.paper(
+          from: context.catalog, learner: context.learner, on: context.day, drawn: context.seed))
     } catch {
       paper = .failure(error)
     }
@@ -56,6 +61,24 @@ struct ExamStartScreen: Screen {
   private var canPause: Bool { canStart && blueprint.clock == .strict }
 
   var title: String { ExamWording.title }
+
+  /// The last mock of the same exam, where this is another form of it.
+  func lastMock(in context: ScreenContext) -> ExamRequest? {
+    guard request.heldBack == nil, request.paper == nil, let lastMock = context.lastMock,
+      lastMock.blueprint.id == blueprint.id
+    else { return nil }
+    return lastMock
+  }
+
+  // MARK: - Readiness
+
+  func tickInterval(in context: ScreenContext) -> Int? {
+    canStart && wish.isOpen(in: context) ? StatisticsWish.patience : nil
+  }
+
+  mutating func timePassed(in context: ScreenContext) -> [Command] {
+    canStart ? wish.commands(in: context) : []
+  }
 
   private mutating func editName() {
     guard canStart else { return }
@@ -85,6 +108,10 @@ struct ExamStartScreen: Screen {
         .init(
           [("+", .addTime), ("=", .addTime), ("-", .takeTime)], "+ -", "extra time",
           help: "Add 5 minutes, or take them away; told on the result"))
+    }
+    if lastMock(in: context) != nil {
+      bindings.append(
+        .init("m", name: "m", "last mock", help: ExamStartWording.lastMockHelp, .lastMock))
     }
     if request.asksName, canStart {
       bindings.append(.init("i", name: "i", "name", help: "Change the name", .editName))
@@ -121,6 +148,8 @@ struct ExamStartScreen: Screen {
     case .addTime: terms.extra = min(ExamTerms.longestExtra, terms.extra + step)
     case .takeTime: terms.extra = max(0, terms.extra - step)
     case .editName: editName()
+    case .lastMock:
+      return lastMock(in: context).map { [.replace(ExamStartScreen($0, in: context))] } ?? []
     case .start: return start(in: context)
     }
     return []
@@ -144,10 +173,11 @@ struct ExamStartScreen: Screen {
   // MARK: - Look
 
   mutating func refresh(in context: ScreenContext) {
+    wish.see(in: context)
     let stage = context.stage
     let key = LayoutKey(
       terms: terms, name: name, columns: stage.body.columns, charset: context.symbols.charset,
-      learnerVersion: context.learnerVersion)
+      learnerVersion: context.learnerVersion, statistics: context.statisticsKey)
     if layoutKey != key {
       column.set(rows: ExamStartRows(self, columns: key.columns, in: context).rows)
       layoutKey = key

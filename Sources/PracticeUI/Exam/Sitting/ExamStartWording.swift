@@ -1,7 +1,7 @@
-import PracticeCore
+package import PracticeCore
 
 /// What the screen before an exam says.
-enum ExamStartWording {
+package enum ExamStartWording {
   static let noTimeRuns = "no time runs yet"
   static let about = "About this exam"
   static let nameLabel = "Your name, for who collects the results"
@@ -104,6 +104,7 @@ enum ExamStartWording {
   /// Which form is sat.
   static func form(_ request: ExamRequest) -> String {
     if request.paper != nil { return "Handed out: everyone who has it answers the same questions." }
+    if request.heldBack != nil { return yourLastMock }
     if let seed = request.seed {
       return "Number \(seed): everyone who takes it answers the same questions."
     }
@@ -111,9 +112,49 @@ enum ExamStartWording {
   }
 
   /// How much of the form the learner has never answered.
-  static func new(_ paper: ExamPaper) -> String {
+  ///
+  /// - Parameters:
+  ///   - paper: The form.
+  ///   - heldBack: How many of its questions are held back for the last mock.
+  /// - Returns: Sentences.
+  static func new(_ paper: ExamPaper, heldBack: Int) -> String {
     let new = paper.items.count(where: \.isNew)
-    if new == paper.items.count { return "All questions." }
-    return "\(new) of \(paper.items.count) questions; knowing the others will flatter the result."
+    let all =
+      new == paper.items.count
+      ? "All questions."
+      : "\(new) of \(paper.items.count) questions; knowing the others will flatter the result."
+    return heldBack == 0 ? all : "\(all) \(uses(heldBack: heldBack))"
+  }
+
+  /// A form asks questions that are held back for the last mock.
+  package static func uses(heldBack count: Int) -> String {
+    "\(Phrases.counted(count, "question")) of this form \(count == 1 ? "is" : "are") held back for "
+      + "your last mock, and won't be new in it any more."
+  }
+
+  /// What is sat is the last mock.
+  package static let yourLastMock =
+    "Your last mock: questions that were held back for it. After it they are released."
+  static let lastMockHelp = "Sit the form that is held back for your last mock instead"
+
+  /// Questions are held back for a last mock.
+  static func lastMock(_ count: Int) -> String {
+    "\(Phrases.counted(count, "question")) \(count == 1 ? "is" : "are") held back for it, unseen; m "
+      + "sits that form."
+  }
+
+  /// How likely the exam is to be passed, in a line.
+  ///
+  /// - Parameters:
+  ///   - readiness: What is known of exams by these rules.
+  ///   - request: What is to be sat.
+  /// - Returns: The line; of another number of questions it says that it is about the whole exam.
+  package static func readiness(_ readiness: ExamReadiness, of request: ExamRequest) -> String {
+    let lastMock = request.heldBack == nil ? nil : readiness.lastMock
+    let forecast = lastMock ?? readiness.today
+    let line = StatisticsWording.likely(forecast, scale: readiness.scale)
+    let sentence = line.last == "." ? line : line + "."
+    let isAsForecast = lastMock != nil || request.blueprint.questions == readiness.questions
+    return isAsForecast || !forecast.isReliable ? sentence : "The whole exam: \(sentence)"
   }
 }

@@ -1,0 +1,95 @@
+import FSRS
+
+extension HeldBackForm {
+  /// Draws a form of questions that the learner has never seen.
+  ///
+  /// The same learner, banks and rules give the same form: its seed comes from the exam's id and
+  /// from the seeds that were sat already.
+  ///
+  /// - Parameters:
+  ///   - blueprint: The rules, with the number of questions that is wanted.
+  ///   - catalog: The banks at hand.
+  ///   - learner: What is known of the learner.
+  /// - Returns: The form.
+  /// - Throws: ``ExamDrawFailure``; the numbers in it are those of questions never seen.
+  package static func draw(
+    _ blueprint: Blueprint, from catalog: QuestionCatalog, learner: LearnerState
+  ) throws(ExamDrawFailure) -> HeldBackForm {
+    let shown = learner.lastExams
+    let unseen = catalog.limited { learner.hasNeverSeen($0) && shown[$0] == nil }
+    let taken = learner.attempts.values.compactMap(\.start).filter { $0.exam == blueprint.id }
+    var random = SplitMix64(seed: stableSeed(of: blueprint.id))
+    let draw = try ExamDraw(blueprint, from: unseen)
+    var form = HeldBackForm(exam: blueprint.id, seed: 0, questions: [])
+    for _ in 0..<mostDraws {
+      repeat { form.seed = random.next() % seeds + 1 } while taken.contains { $0.seed == form.seed }
+      form.questions = Set(try draw.form(seed: form.seed).items.map(\.showing.question))
+      // Of sections that overlap the one could take what the other needs, drawn among themselves.
+      let again = try? ExamDraw(blueprint, from: catalog.limited { form.questions.contains($0) })
+      if (try? again?.form(seed: form.seed)) != nil { break }
+    }
+    return form
+  }
+
+  /// How many forms are drawn at most until one can be drawn again from its own questions.
+  private static let mostDraws = 20
+
+  /// The most questions, fewer than the rules want, of which a form can be drawn that the learner
+  /// has never seen; nil for none.
+  package static func mostQuestions(
+    _ blueprint: Blueprint, from catalog: QuestionCatalog, learner: LearnerState
+  ) -> Int? {
+    let scope = BlueprintScope(blueprint, in: catalog)
+    let unseen = catalog.banks.reduce(0) { sum, bank in
+      sum + scope.questions(of: bank).count { learner.hasNeverSeen($0.id) }
+    }
+    return stride(from: min(blueprint.questions - 1, unseen), to: 0, by: -1).first { count in
+      (try? draw(blueprint.scaled(toQuestions: count), from: catalog, learner: learner)) != nil
+    }
+  }
+
+  /// The form of the last mock: exactly the questions that are held back.
+  ///
+  /// Where banks or rules have changed so much that these make no form any more, others stand beside
+  /// as many of them as fit.
+  ///
+  /// - Parameters:
+  ///   - blueprint: The rules, with as many questions as are held back.
+  ///   - catalog: The banks at hand.
+  /// - Returns: The form.
+  /// - Throws: ``ExamDrawFailure``.
+  func form(
+    by blueprint: Blueprint, from catalog: QuestionCatalog
+  ) throws(ExamDrawFailure) -> ExamForm {
+    if let draw = try? ExamDraw(blueprint, from: catalog.limited { questions.contains($0) }),
+      let form = try? draw.form(seed: seed)
+    {
+      return form
+    }
+    var others: [QuestionID: Int] = [:]
+    for question in catalog.banks.lazy.flatMap(\.questions) where !questions.contains(question.id) {
+      others[question.id] = 0
+    }
+    return try ExamDraw(blueprint, from: catalog).form(seed: seed, lastSeen: others)
+  }
+
+  /// The number of seeds: short enough to be told, and exact in every program that reads JSON.
+  private static let seeds: UInt64 = 999_999_999
+
+  /// The FNV-1a hash of a text, the same on every machine.
+  private static func stableSeed(of text: String) -> UInt64 {
+    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+}
+
+extension QuestionCatalog {
+  /// The catalog with only those questions for which `isWanted` is true; banks keep their domains.
+  fileprivate func limited(to isWanted: (QuestionID) -> Bool) -> QuestionCatalog {
+    QuestionCatalog(
+      banks: banks.map { bank in
+        var bank = bank
+        bank.questions = bank.questions.filter { isWanted($0.id) }
+        return bank
+      })
+  }
+}
