@@ -152,4 +152,15 @@ import Testing
     let resting = ScreenRunner(history: Fixtures.resting)
     #expect(resting.shows("A day off. The next study day is Tue 24 Nov."))
   }
+
+  @Test func `after midnight the days to the exam are those from the date that stands there`() {
+    let night = LocalTime(
+      at: ScreenRunner.morning.at.advanced(byMilliseconds: 17 * 3_600_000), offsetMinutes: 60)
+    let runner = ScreenRunner(history: Fixtures.late, time: night)
+    #expect(runner.shows("Tue 24 Nov 2026"))
+    let date = runner.learner.goal.date
+    let days = (date?.daysSince1970 ?? 0) - night.calendarDay.daysSince1970
+    #expect(night.studyDay < night.calendarDay)
+    #expect(runner.shows("\(Phrases.distance(days: days))"), "\(runner.screen)")
+  }
 }

@@ -123,7 +123,8 @@ struct HomeRows {
       symbols.display(context.blueprints.first { $0.id == id }?.title ?? id)
     }
     let date = goal.date.map { date in
-      let distance = Phrases.distance(days: date.daysSince1970 - context.day.daysSince1970)
+      let distance = Phrases.distance(
+        days: date.daysSince1970 - context.time.calendarDay.daysSince1970)
       return "\(Phrases.date(date)), \(distance)"
     }
     let text = [exam, date].compactMap { $0 }.joined(separator: ", ")
