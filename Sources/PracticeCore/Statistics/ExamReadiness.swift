@@ -42,15 +42,15 @@ package struct MockForecasters: Sendable {
   ///
   /// - Parameters:
   ///   - exam: The id of the blueprint.
-  ///   - lastMock: The form that is sat, where it was held back; nil for any other.
+  ///   - form: Which of its forms.
   ///   - time: The moment.
   ///   - knowledge: What is known of the learner's knowledge by then.
   /// - Returns: The forecast.
   package func forecast(
-    _ exam: String, _ lastMock: HeldBackForm?, _ time: LocalTime, _ knowledge: Knowledge
+    _ exam: String, _ form: MockForm, _ time: LocalTime, _ knowledge: Knowledge
   ) -> MockForecast? {
     guard let forecaster = forecasters.first(where: { $0.blueprint.id == exam }) else { return nil }
-    return (lastMock.flatMap(forecaster.limited) ?? forecaster).forecast(knowledge, at: time)
+    return forecaster.limited(to: form).forecast(knowledge, at: time)
   }
 
   /// How likely each exam is to be passed; first the one that the learner studies for.
@@ -62,14 +62,16 @@ package struct MockForecasters: Sendable {
     let heldBack = learner.heldBack(on: today)
     let plan = ExamPlan(of: learner, in: index.catalog, blueprints: blueprints, at: time)
     let planned = plan.map { PlannedRecall($0) }
-    return forecasters.map { forecaster in
+    return forecasters.map { any in
+      // What is held back comes last in any other mock.
+      let forecaster = any.limited(to: .any(butLast: heldBack))
       let blueprint = forecaster.blueprint
       let isGoal = goal.exam == blueprint.id
       var readiness = ExamReadiness(
         exam: blueprint.id, title: blueprint.title, scale: blueprint.scale, isGoal: isGoal,
         questions: blueprint.questions, today: forecaster.forecast(knowledge, at: time))
       if let heldBack, heldBack.exam == blueprint.id {
-        readiness.lastMock = forecaster.limited(to: heldBack)?.forecast(knowledge, at: time)
+        readiness.lastMock = any.limited(to: .lastMock(heldBack)).forecast(knowledge, at: time)
       }
       if let date = goal.date, date > today, isGoal || goal.exam == nil {
         let days = date.daysSince1970 - today.daysSince1970

@@ -55,14 +55,33 @@ package struct MockForecaster: Sendable {
     }
   }
 
-  /// The same exam with one form alone: the one that is held back for a last mock; nil where the banks
-  /// at hand can't fill it.
-  func limited(to form: HeldBackForm) -> MockForecaster? {
-    let rules = ExamRequest(lastMock: form, by: blueprint).blueprint
-    guard let drawn = try? form.form(by: rules, from: index.catalog) else { return nil }
+  /// The same exam with such forms alone; with any where the banks at hand have none of them.
+  func limited(to form: MockForm) -> MockForecaster {
     var forecaster = self
-    forecaster.forms = [Self.items(of: drawn, by: rules, index)]
+    switch form {
+    case .any(nil): break
+    case .any(let heldBack?):
+      guard heldBack.questions.contains(where: { index.numbers[$0].map(isInPool) ?? false }),
+        let draw = try? ExamDraw(blueprint, from: index.catalog)
+      else { break }
+      let last = Dictionary(uniqueKeysWithValues: heldBack.questions.map { ($0, Int.max) })
+      let forms = (1...UInt64(forms.count)).compactMap { try? draw.form(seed: $0, lastSeen: last) }
+      forecaster.forms = forms.map { Self.items(of: $0, by: blueprint, index) }
+    case .lastMock(let heldBack):
+      let rules = ExamRequest(lastMock: heldBack, by: blueprint).blueprint
+      guard let drawn = try? heldBack.form(by: rules, from: index.catalog) else { break }
+      forecaster.forms = [Self.items(of: drawn, by: rules, index)]
+    }
     return forecaster
+  }
+
+  private func isInPool(_ number: Int) -> Bool {
+    var (low, high) = (0, pool.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pool[middle] < number { low = middle + 1 } else { high = middle }
+    }
+    return low < pool.count && pool[low] == number
   }
 
   /// The numbers of the questions that a blueprint names, each once.

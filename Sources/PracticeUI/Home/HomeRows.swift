@@ -81,10 +81,12 @@ struct HomeRows {
       add(.exam(place), line)
     }
     if let lastMock = exams.lastMock {
-      let size = Line(HomeWording.heldBack(lastMock.blueprint, isShort: !isWide))
+      let title = Line(HomeWording.lastMock(symbols.display(lastMock.blueprint.title)))
+      let long = Line(HomeWording.heldBack(lastMock.blueprint, isShort: false))
+      let isShort = indent.count + title.width + 2 + long.width > columns
+      let size = isShort ? Line(HomeWording.heldBack(lastMock.blueprint, isShort: true)) : long
       let room = columns - indent.count - size.width - 2
-      var line = Line(HomeWording.lastMock(symbols.display(lastMock.blueprint.title)))
-        .fitted(to: max(1, room), ellipsis: symbols.ellipsis)
+      var line = title.fitted(to: max(1, room), ellipsis: symbols.ellipsis)
       line.append("  ")
       line.append(contentsOf: size)
       add(.lastMock, line)

@@ -239,7 +239,7 @@ extension StatisticsWriter {
           value: "\(StatisticsWording.decimal(loss, 4)) over "
             + StatisticsWording.count(fit.reviews, "review")),
         .init(
-          name: "RMSE",
+          name: "Off by",
           value: "\(StatisticsWording.decimal(distance * 100, 2)) % by predicted chance"),
       ]
     } else {

@@ -218,7 +218,7 @@ struct StatisticsJSON {
     [
       "name": .string(statistics.model), "own_parameters": .bool(statistics.hasOwnParameters),
       "reviews": .int(statistics.fit.reviews), "log_loss": optional(statistics.fit.logLoss),
-      "rmse": optional(statistics.fit.rootMeanSquare),
+      "calibration_error": optional(statistics.fit.rootMeanSquare),
       "better_model": optional(statistics.betterModel),
     ]
   }

@@ -138,6 +138,61 @@ import Testing
     #expect(MockForecaster(blueprint, Self.index) == nil)
   }
 
+  @Test func `while a form is held back, plan and forecast are about the other questions`() throws {
+    let catalog = Self.index.catalog
+    // Half of the questions were learnt, on all objectives; one answer in three was wrong.
+    let events = Self.events(120, wrong: 3).filter { $0.id.sequence / 2 % 8 < 4 }
+    let learner = LearnerState(replaying: events)
+    var goal = ExamGoal(exam: "mock", date: StudyFixtures.time(day: 40).studyDay)
+    let free = try #require(Self.statistics(events, goal: goal).readiness.first)
+    #expect(free.lastMock == nil)
+    let form = try HeldBackForm.draw(Self.blueprint(), from: catalog, learner: learner)
+    goal.heldBack = form
+    let holding = try #require(Self.statistics(events, goal: goal).readiness.first)
+    let lastMock = try #require(holding.lastMock)
+    // The last mock is new throughout; the others ask what was learnt more often than before.
+    #expect(lastMock.share < free.today.share && free.today.share < holding.today.share)
+    // All that can be met by the day is: what the plan expects, the forecast holds.
+    let planned = try #require(
+      ExamPlan(
+        of: LearnerState(replaying: events + [StudyFixtures.event(90_000, day: -3, .goal(goal))]),
+        in: catalog, blueprints: [Self.blueprint()], at: StudyFixtures.morning))
+    let recall = planned.forecast().recall
+    #expect(planned.heldBack == 40 && recall > 0.9)
+    #expect(try #require(holding.withStudy).share > recall - 0.1)
+    #expect(try #require(holding.withStudy).share > free.today.share + 0.1)
+  }
+
+  @Test func `a last mock is held against the forecast of its own form`() throws {
+    let attempt = try #require(AttemptID("attempt"))
+    let known = Self.events(60, wrong: 0, lastDay: -12)
+    var goal = ExamGoal(exam: "mock")
+    let form = try HeldBackForm.draw(
+      Self.blueprint(), from: Self.index.catalog, learner: LearnerState(replaying: known))
+    goal.heldBack = form
+    let forecaster = try #require(MockForecaster(Self.blueprint(), Self.index))
+    let knowledge = ReviewHistory(replaying: known, in: Self.index).knowledge
+    for (seed, expected) in [
+      (form.seed, MockForm.lastMock(form)), (form.seed + 1, .any(butLast: form)),
+    ] {
+      let start = StudyFixtures.event(
+        5000, day: -5,
+        .exam(
+          .start(
+            ExamStart(
+              attempt: attempt, exam: "mock", title: "Mock", seed: seed, questions: 40, allowed: 1,
+              terms: ExamTerms(), isPausable: false,
+              end: ClockReading(wallOnly: StudyFixtures.morning.at), paper: "00"))))
+      let events = known + [StudyFixtures.event(4000, day: -7, .goal(goal)), start]
+      let history = ReviewHistory(
+        replaying: events, in: Self.index,
+        forecast: MockForecasters([Self.blueprint()], Self.index).forecast)
+      #expect(
+        history.exams.first?.forecast
+          == forecaster.limited(to: expected).forecast(knowledge, at: start.time))
+    }
+  }
+
   // MARK: - The record
 
   @Test func `an exam is held against what was known when it began`() throws {

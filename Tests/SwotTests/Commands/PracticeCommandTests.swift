@@ -56,6 +56,43 @@ import Testing
     }
   }
 
+  @Test func `what was wrong with certainty is studied by itself, due or not`() throws {
+    try withTemporaryFolder { home in
+      let bank = try PlainBank.write(to: home, questions: 6)
+      func swot(_ time: String, _ arguments: [String], _ input: String) throws -> Program.Outcome {
+        try Program.run(
+          arguments + bank, input: input, home: home, environment: ["SWOT_CLOCK": time])
+      }
+      let none = try swot("2026-11-20T09:00:00Z", ["study", "--sure-wrong"], "")
+      #expect(none.status == 0)
+      #expect(none.lines == ["No answer that you were certain of waits to be put right."])
+      // Q1 is wrong with certainty, Q2 wrong without, Q3 right with certainty, Q4 wrong again.
+      let first = try swot(
+        "2026-11-20T10:00:00Z", ["study", "--plain", "--new", "4", "--limit", "4"],
+        "2 :c\n2 :u\n1 :c\n2 :c\n:q\n")
+      let names = first.lines.filter { $0.hasPrefix("Question ") }.prefix(4).map {
+        String($0.split(separator: " ")[4])
+      }
+      #expect(names.count == 4, "\(first.output)")
+      let again = try swot(
+        "2026-11-20T11:00:00Z", ["study", "--sure-wrong", "--plain"], "1\n1\n1\n1\n")
+      let asked = again.lines.filter { $0.hasPrefix("Question ") }.map {
+        String($0.split(separator: " ")[4])
+      }
+      // The newest first.
+      #expect(asked == [names[3], names[0]], "\(again.output)")
+      #expect(again.lines.last == "Answered 2, right 2.")
+      // Right on the same day doesn't put it right, on a later one it does.
+      let limited = try swot(
+        "2026-11-21T11:00:00Z", ["study", "--sure-wrong", "--plain", "--limit", "1"], "1\n")
+      #expect(limited.lines.last == "Answered 1, right 1.", "\(limited.output)")
+      let rest = try swot("2026-11-21T12:00:00Z", ["study", "--sure-wrong", "--plain"], ":q\n")
+      #expect(rest.lines.contains("Question 1 of 1: \(names[0]) (choices)"), "\(rest.output)")
+      #expect(
+        try swot("2026-11-21T12:00:00Z", ["study", "--sure-wrong", "--new", "2"], "").status == 64)
+    }
+  }
+
   @Test func `leaving makes the day's backup`() throws {
     try withTemporaryFolder { home in
       _ = try Program.run(["study"] + PlainBank.write(to: home), input: "1\n", home: home)
