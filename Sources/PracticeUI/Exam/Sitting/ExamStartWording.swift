@@ -152,9 +152,10 @@ package enum ExamStartWording {
   package static func readiness(_ readiness: ExamReadiness, of request: ExamRequest) -> String {
     let lastMock = request.heldBack == nil ? nil : readiness.lastMock
     let forecast = lastMock ?? readiness.today
-    let line = StatisticsWording.likely(forecast, scale: readiness.scale)
+    let likely = StatisticsWording.likely(forecast, scale: readiness.scale)
+    let line = likely.prefix(1).uppercased() + likely.dropFirst()
     let sentence = line.last == "." ? line : line + "."
     let isAsForecast = lastMock != nil || request.blueprint.questions == readiness.questions
-    return isAsForecast || !forecast.isReliable ? sentence : "The whole exam: \(sentence)"
+    return isAsForecast || !forecast.isReliable ? sentence : "The whole exam: \(likely)."
   }
 }
