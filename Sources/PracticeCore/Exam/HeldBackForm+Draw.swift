@@ -18,7 +18,9 @@ extension HeldBackForm {
     let shown = learner.lastExams
     let unseen = catalog.limited { learner.hasNeverSeen($0) && shown[$0] == nil }
     let taken = learner.attempts.values.compactMap(\.start).filter { $0.exam == blueprint.id }
-    var random = SplitMix64(seed: stableSeed(of: blueprint.id))
+    var hash = FNV1a()
+    hash.combine(contentsOf: blueprint.id.utf8)
+    var random = SplitMix64(seed: hash.value)
     let draw = try ExamDraw(blueprint, from: unseen)
     var form = HeldBackForm(exam: blueprint.id, seed: 0, questions: [])
     for _ in 0..<mostDraws {
@@ -75,11 +77,6 @@ extension HeldBackForm {
 
   /// The number of seeds: short enough to be told, and exact in every program that reads JSON.
   private static let seeds: UInt64 = 999_999_999
-
-  /// The FNV-1a hash of a text, the same on every machine.
-  private static func stableSeed(of text: String) -> UInt64 {
-    text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
 }
 
 extension QuestionCatalog {

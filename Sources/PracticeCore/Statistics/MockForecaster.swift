@@ -61,7 +61,7 @@ package struct MockForecaster: Sendable {
     switch form {
     case .any(nil): break
     case .any(let heldBack?):
-      guard heldBack.questions.contains(where: { index.numbers[$0].map(isInPool) ?? false }),
+      guard heldBack.questions.contains(where: { index.numbers[$0].map(pool.contains) ?? false }),
         let draw = try? ExamDraw(blueprint, from: index.catalog)
       else { break }
       let last = Dictionary(uniqueKeysWithValues: heldBack.questions.map { ($0, Int.max) })
@@ -73,15 +73,6 @@ package struct MockForecaster: Sendable {
       forecaster.forms = [Self.items(of: drawn, by: rules, index)]
     }
     return forecaster
-  }
-
-  private func isInPool(_ number: Int) -> Bool {
-    var (low, high) = (0, pool.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if pool[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < pool.count && pool[low] == number
   }
 
   /// The numbers of the questions that a blueprint names, each once.
