@@ -144,6 +144,33 @@ import Testing
     #expect(runner.screen[0].contains("1 of \(due + 1)"))
   }
 
+  @Test func `a model that expects more than there is puts nobody on track`() throws {
+    let catalog = QuestionCatalog(banks: [Fixtures.bank])
+    let questions = Fixtures.bank.questions.map(\.id)
+    let goal = ExamGoal(date: CalendarDate("2027-01-20"), dailyLimit: 60)
+    func outlook(wrong: Int) throws -> String {
+      var events = [Fixtures.event(0, .goal(goal), daysAhead: -10)]
+      for days in -9...(-1) {
+        for (place, question) in questions.enumerated() {
+          let record = Fixtures.record(
+            String(question.question), isRight: days == -9 || place >= wrong)
+          events.append(Fixtures.event(events.count, .answer(record), daysAhead: days))
+        }
+      }
+      let learner = LearnerState(replaying: events)
+      let plan = try #require(
+        ExamPlan(of: learner, in: catalog, blueprints: [], at: ScreenRunner.morning))
+      return PlanWording.outlook(
+        ExamOutlook(of: plan), on: try #require(CalendarDate("2027-01-20")))
+    }
+    #expect(try outlook(wrong: 0).hasPrefix("On track: expect to remember"))
+    let doubted = try outlook(wrong: questions.count)
+    #expect(doubted.hasPrefix("Expect to remember"), "\(doubted)")
+    #expect(
+      doubted.contains("But of your last \(questions.count * 8) reviews you recalled 0 %, where"))
+    #expect(doubted.hasSuffix("(in the settings, or by swot schedule optimize)."))
+  }
+
   @Test func `wording tells what is expected and what would do better`() throws {
     let runner = ScreenRunner(history: Fixtures.late)
     #expect(runner.shows("At 3 a day expect to remember"))

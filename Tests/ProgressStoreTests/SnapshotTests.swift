@@ -82,8 +82,8 @@ import Testing
       opened.state.fold(opened.folder.append([.answer(.example())], at: .example).events)
       try opened.folder.saveSnapshot(opened.state)
       let text = String(decoding: try place.bytes(place.paths.snapshot), as: UTF8.self)
-      #expect(text.hasPrefix("{\"v\":5,"))
-      let other = Array(text.replacing("{\"v\":5,", with: "{\"v\":4,").utf8.dropLast(19))
+      #expect(text.hasPrefix("{\"v\":6,"))
+      let other = Array(text.replacing("{\"v\":6,", with: "{\"v\":5,").utf8.dropLast(19))
       let sum = String(Checksum.crc32c(other), radix: 16)
       let padded = String(repeating: "0", count: 8 - sum.count) + sum
       try place.put(other + Array(",\"sum\":\"\(padded)\"}\n".utf8), at: place.paths.snapshot)

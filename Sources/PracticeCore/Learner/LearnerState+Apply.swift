@@ -59,15 +59,15 @@ extension LearnerState {
   /// Folds an answer in; false where it comes too late.
   mutating func fold(_ answer: AnswerRecord, of event: Event) -> Bool {
     let wasNew = reviews != nil && self[answer.question].isNew
-    let previous = questions[answer.question, default: QuestionProgress()].take(
+    let prior = questions[answer.question, default: QuestionProgress()].take(
       answer, at: event.time, position: event.position, scheduler: scheduler)
-    guard let previous else { return false }
+    guard let prior else { return false }
     if let rating = answer.rating {
       reviews?.append(
         QuestionReview(
           question: answer.question, rating: rating, time: event.time, startsAnew: wasNew))
     }
-    count(answer, at: event.time, after: previous, times: 1)
+    count(answer, at: event.time, after: prior, times: 1)
     return true
   }
 
@@ -101,7 +101,9 @@ extension LearnerState {
   }
 
   private mutating func takeBack(_ answer: RecentAnswer) {
-    count(answer.answer, at: answer.event.time, after: answer.before.lastReview, times: -1)
+    count(
+      answer.answer, at: answer.event.time,
+      after: PriorReview(of: answer.before, at: answer.event.time, scheduler: scheduler), times: -1)
     var before = answer.before
     // Settings may have changed since.
     scheduler.schedule(answer.answer.question, in: &before)
@@ -139,39 +141,59 @@ extension LearnerState {
 
   /// Adds an answer to its day, or takes it away (`times` −1).
   private mutating func count(
-    _ answer: AnswerRecord, at time: LocalTime, after previous: LocalTime?, times: Int
+    _ answer: AnswerRecord, at time: LocalTime, after prior: PriorReview, times: Int
   ) {
     let day = time.studyDay
     var activity = days[day] ?? DayActivity()
     activity.answers += times
     if answer.isRight { activity.right += times }
     activity.milliseconds += answer.milliseconds * times
-    if answer.rating != nil {
-      if let previous {
-        if previous.studyDay < day {
-          activity.reviewed += times
-        } else {
-          activity.repeated += times
-        }
-      } else {
-        activity.introduced += times
+    if let rating = answer.rating {
+      switch prior {
+      case .none: activity.introduced += times
+      case .sameDay: activity.repeated += times
+      case .earlier(let recall):
+        activity.countReview(recall: recall, isRecalled: rating != .again, times: times)
       }
     }
     days[day] = activity.isEmpty ? nil : activity
   }
 }
 
+/// What there was of a question before an answer to it.
+enum PriorReview: Equatable {
+  /// No review.
+  case none
+  /// The last review was on the answer's study day, or later where the clock went back.
+  case sameDay
+  /// The last review was on an earlier day: the probability of recall when the answer was given.
+  case earlier(recall: Double)
+
+  /// Finds it for an answer at `time`.
+  init(of progress: QuestionProgress, at time: LocalTime, scheduler: ReviewScheduler) {
+    guard let last = progress.lastReview else {
+      self = .none
+      return
+    }
+    guard last.studyDay < time.studyDay else {
+      self = .sameDay
+      return
+    }
+    self = .earlier(recall: scheduler.retrievability(of: progress, at: time) ?? 0)
+  }
+}
+
 extension QuestionProgress {
   /// Takes an answer in.
   ///
-  /// - Returns: When the question was reviewed before, nil for never; nil as a whole where the
-  ///   answer comes too late, and nothing changed.
+  /// - Returns: What there was of the question before; nil where the answer comes too late, and
+  ///   nothing changed.
   fileprivate mutating func take(
     _ answer: AnswerRecord, at time: LocalTime, position: EventPosition,
     scheduler: ReviewScheduler
-  ) -> LocalTime?? {
+  ) -> PriorReview? {
     guard precedes(position) else { return nil }
-    let previous = lastReview
+    let prior = PriorReview(of: self, at: time, scheduler: scheduler)
     answers += 1
     if answer.isRight { rightAnswers += 1 }
     lastAnswer = LastAnswer(time: time, revision: answer.revision, isRight: answer.isRight)
@@ -179,7 +201,7 @@ extension QuestionProgress {
     if let rating = answer.rating {
       scheduler.review(answer.question, rating: rating, time: time, in: &self)
     }
-    return .some(previous)
+    return prior
   }
 
   /// Whether an event at `position` comes after all that is folded in.

@@ -1,3 +1,5 @@
+import FSRS
+
 extension LearnerState {
   /// Folds an event of an exam in; false where it comes too late, and a replay is needed.
   mutating func apply(_ content: ExamEvent, of event: Event) -> Bool {
@@ -45,7 +47,11 @@ extension LearnerState {
       }
       activity.milliseconds += answer.milliseconds
       if !progress.isNew {
-        if let last = progress.lastReview, last.studyDay < day { activity.reviewed += 1 }
+        if case .earlier(let recall) = PriorReview(
+          of: progress, at: event.time, scheduler: scheduler)
+        {
+          activity.countReview(recall: recall, isRecalled: answer.rating != .again)
+        }
         scheduler.review(answer.question, rating: answer.rating, time: event.time, in: &progress)
         reviews?.append(
           QuestionReview(

@@ -9,6 +9,9 @@ package struct ExamOutlook: Equatable, Sendable {
   /// What another limit would bring; nil where the plan leads there.
   package let advice: Advice?
 
+  /// How the last reviews went, beside what the memory model had expected of them.
+  package let recentRecall: RecentRecall
+
   /// A limit that would do better.
   package struct Advice: Equatable, Sendable {
     /// Answers a day at most; nil for no limit.
@@ -27,6 +30,7 @@ package struct ExamOutlook: Equatable, Sendable {
   /// questions: work for beside the screens.
   package init(of plan: ExamPlan) {
     aim = plan.policy.aim
+    recentRecall = plan.recentRecall
     let limit = plan.policy.dailyLimit.map { Int($0) }
     let forecast = plan.forecast()
     dailyLimit = limit
@@ -37,8 +41,14 @@ package struct ExamOutlook: Equatable, Sendable {
     }
   }
 
-  /// Whether all is expected to be met, and remembered as well as aimed at.
-  package var isOnTrack: Bool { Self.isReached(forecast, aim: aim) }
+  /// Whether all is expected to be met, and remembered as well as aimed at, by a model that doesn't
+  /// expect clearly more of the learner than their last reviews show.
+  package var isOnTrack: Bool {
+    reachesAim && !recentRecall.isBelowExpectation
+  }
+
+  /// Whether the forecast alone reaches what is aimed at.
+  package var reachesAim: Bool { Self.isReached(forecast, aim: aim) }
 
   /// Forecasts are rounded to whole percents when they are shown, and so is the aim.
   private static func isReached(_ forecast: ExamForecast, aim: Double) -> Bool {

@@ -23,6 +23,8 @@ package struct ExamPlan: Sendable {
   package var unseen: Int { unseenQuestions.count }
   /// The questions that are still to be met, in the order of the banks.
   package private(set) var unseenQuestions: [QuestionID] = []
+  /// How the learner's last reviews went, beside what the memory model had expected.
+  package let recentRecall: RecentRecall
   /// How many are kept for the last mock, and so are no part of the plan.
   package private(set) var heldBack = 0
 
@@ -42,6 +44,7 @@ package struct ExamPlan: Sendable {
     let goal = learner.goal
     guard let calendar = StudyCalendar(goal, from: day) else { return nil }
     self.calendar = calendar
+    recentRecall = RecentRecall(of: learner, on: day)
     scope = Self.scope(of: learner, in: catalog, blueprints: blueprints)
     policy = ExamPolicy(
       model: learner.scheduler.model, desiredRetention: learner.scheduler.desiredRetention,

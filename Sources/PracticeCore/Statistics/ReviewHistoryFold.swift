@@ -84,7 +84,7 @@ struct ReviewHistoryFold {
           recall: scheduler.retrievability(of: state, since: lastReview, at: time), guess: guess,
           isRecalled: rating != .again, isRight: isRight)
         change.predictions.add(review)
-        change.activity.reviewed = 1
+        change.activity.countReview(recall: review.recall, isRecalled: review.isRecalled)
         fit.add(review)
         knowledge.bias.add(review)
       } else if repeats {
@@ -261,12 +261,7 @@ struct ReviewHistoryFold {
 
 extension ReviewHistory.Day {
   fileprivate mutating func add(_ other: ReviewHistory.Day) {
-    activity.answers += other.activity.answers
-    activity.right += other.activity.right
-    activity.introduced += other.activity.introduced
-    activity.reviewed += other.activity.reviewed
-    activity.repeated += other.activity.repeated
-    activity.milliseconds += other.activity.milliseconds
+    activity += other.activity
     predictions += other.predictions
   }
 }

@@ -9,6 +9,22 @@ package enum PlanWording {
   ///   - date: The day of the exam.
   /// - Returns: A sentence or two.
   package static func outlook(_ outlook: ExamOutlook, on date: CalendarDate) -> String {
+    let text = expectation(outlook, on: date)
+    return doubt(outlook.recentRecall).map { "\(text) \($0)" } ?? text
+  }
+
+  /// Where the memory model expects clearly more of the learner than there is; nil where it doesn't.
+  private static func doubt(_ recent: RecentRecall) -> String? {
+    guard recent.isBelowExpectation, let share = recent.share,
+      let expected = recent.expectedShare
+    else { return nil }
+    return
+      "But of your last \(recent.reviews) reviews you recalled \(Phrases.percent(share)), where "
+      + "the memory model expected \(Phrases.percent(expected)): expect less, until it is fitted to "
+      + "you (in the settings, or by swot schedule optimize)."
+  }
+
+  private static func expectation(_ outlook: ExamOutlook, on date: CalendarDate) -> String {
     let day = Phrases.date(date)
     let recall = Phrases.percent(outlook.forecast.recall)
     if outlook.forecast.days.isEmpty {
@@ -16,11 +32,13 @@ package enum PlanWording {
     }
     guard let limit = outlook.dailyLimit else {
       let most = Int((outlook.forecast.days.map(\.answers).max() ?? 0).rounded(.up))
-      let track = outlook.isOnTrack ? "On track: expect" : "Late: expect"
+      let track =
+        !outlook.reachesAim ? "Late: expect" : outlook.isOnTrack ? "On track: expect" : "Expect"
       return "\(track) to remember \(recall) on \(day), with up to \(most) answers a day."
     }
-    if outlook.isOnTrack {
-      return "On track: expect to remember \(recall) on \(day), at \(limit) a day at most."
+    if outlook.reachesAim {
+      let track = outlook.isOnTrack ? "On track: expect" : "Expect"
+      return "\(track) to remember \(recall) on \(day), at \(limit) a day at most."
     }
     var text = "At \(limit) a day expect to remember \(recall) on \(day)"
     let unmet = Int(outlook.forecast.unmet.rounded())

@@ -189,9 +189,10 @@ struct SnapshotDecoder {
       numbers.append(number)
       return true
     }
-    guard isWhole, numbers.count == 7, JournalLimits.days.contains(numbers[0]),
+    guard isWhole, numbers.count == 9, JournalLimits.days.contains(numbers[0]),
       numbers[1...5].allSatisfy(JournalLimits.counts.contains),
-      (0...JournalLimits.millisecondsOfDay).contains(numbers[6])
+      (0...JournalLimits.millisecondsOfDay).contains(numbers[6]),
+      numbers[7...8].allSatisfy(JournalLimits.counts.contains)
     else { return nil }
     var activity = DayActivity()
     activity.answers = numbers[1]
@@ -200,6 +201,8 @@ struct SnapshotDecoder {
     activity.reviewed = numbers[4]
     activity.repeated = numbers[5]
     activity.milliseconds = numbers[6]
+    activity.recalled = numbers[7]
+    activity.expectedMillionths = numbers[8]
     return (CalendarDate(daysSince1970: numbers[0]), activity)
   }
 

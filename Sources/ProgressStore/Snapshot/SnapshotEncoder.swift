@@ -11,7 +11,7 @@ enum SnapshotEncoder {
   ///
   /// It rises with every change of the format *and* with every change of what events are folded to:
   /// an old snapshot must not outlive the rules that it was made by.
-  static let version = 5
+  static let version = 6
 
   /// The snapshot as a file.
   static func bytes(of snapshot: Snapshot) -> [UInt8] {
@@ -109,7 +109,8 @@ enum SnapshotEncoder {
       output.list(
         [
           day.key.daysSince1970, activity.answers, activity.right, activity.introduced,
-          activity.reviewed, activity.repeated, activity.milliseconds,
+          activity.reviewed, activity.repeated, activity.milliseconds, activity.recalled,
+          activity.expectedMillionths,
         ]
       ) { $0.int($1) }
     }

@@ -123,6 +123,11 @@ struct GoalReport {
       "unseen": .int(plan.unseen), "held_back": .int(plan.heldBack),
       "today": ["reviews": .int(queue.due.count), "new": .int(queue.new.count)],
       "aim": .double(outlook.aim), "on_track": .bool(outlook.isOnTrack),
+      "recent": [
+        "days": .int(RecentRecall.days), "reviews": .int(outlook.recentRecall.reviews),
+        "recalled": .int(outlook.recentRecall.recalled),
+        "expected": .double(outlook.recentRecall.expected),
+      ],
       "recall": .double(forecast.recall), "unmet": .double(forecast.unmet),
       "answers": .double(forecast.answers),
       "last_pass": lastPass.map(JSONValue.string) ?? .null,
