@@ -3,11 +3,17 @@ import PracticeCore
 import ProgressStore
 
 /// Opening the statistics: reading all journals, folding them, and forecasting an exam.
+///
+/// Beside it, in turns, the same journals are folded without a snapshot, as a start would: the ratio
+/// tells what statistics take on top, whatever the machine.
 struct StandingRows {
   /// An empty folder.
   let folder: String
 
-  private static let bounds = [(kind: Material.Kind.mediumJournal, seconds: 0.3), (.journal, 1.5)]
+  /// Times that folding the same answers takes.
+  ///
+  /// Of the fewer answers it is more: the forecast of the exam takes as long for them.
+  private static let bounds = [(kind: Material.Kind.mediumJournal, times: 3.0), (.journal, 1.5)]
 
   /// Measures with 100,000 and with 1,000,000 answers.
   func measure() throws(BenchmarkFailure) -> [Row] {
@@ -15,20 +21,22 @@ struct StandingRows {
     for (kind, bound) in Self.bounds {
       let data = "\(folder)/\(kind.rawValue)"
       try Material.make(kind, at: data)
-      var time = Sample()
+      var (time, folding) = (Sample(), Sample())
       var answers = 0.0
       for _ in 0..<3 {
+        folding.add(try Command.role(.fold, [data, folder + "/none"]).figures().values["ms"] ?? 0)
         let (values, _) = try Command.role(.statistics, [data, folder + "/state"]).figures()
         time.add(values["ms"] ?? 0)
         answers = values["answers"] ?? 0
       }
       guard answers >= 100_000 else { throw BenchmarkFailure("answers are missing: \(answers)") }
-      let seconds = time.median / 1000
+      let ratio = time.median / folding.median
       rows.append(
         Row(
           what: "statistics of \(answers < 1e6 ? "100,000" : "1,000,000") answers",
-          figure: "\(decimal(seconds)) s", ratio: seconds / bound, bound: "≤ \(bound) s",
-          verdict: seconds <= bound ? .met : .missed))
+          figure: "\(decimal(time.median / 1000)) s",
+          reference: "folding them \(decimal(folding.median / 1000)) s", ratio: ratio,
+          bound: "≤ \(bound) × folding", verdict: ratio <= bound ? .met : .missed))
     }
     return rows
   }
