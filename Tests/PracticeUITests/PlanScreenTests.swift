@@ -103,6 +103,11 @@ import Testing
     let study = ScreenRunner(.study(banks: [], new: nil, limit: nil), history: events)
     #expect(study.shows("5 reviews wait after 29 days away"))
     #expect(study.screen[0].contains("1 of 5"))
+    events[0] = Fixtures.event(0, .settings(StudySettings(reviewsPerDay: 0)), daysAhead: -40)
+    let full = ScreenRunner(history: events)
+    #expect(
+      full.shows("5 reviews wait after 29 days away; today has room for none"), "\(full)")
+    #expect(!full.shows("the most nearly"))
   }
 
   @Test

@@ -58,7 +58,10 @@ package enum PlanWording {
       return text
         + ", the most nearly forgotten first; a limit of reviews a day (settings) spreads them."
     }
-    text += "; \(backlog.today) today, the most nearly forgotten first"
+    text +=
+      backlog.today > 0
+      ? "; \(backlog.today) today, the most nearly forgotten first"
+      : "; today has room for none of them"
     if let day = backlog.cleared { text += ": caught up by \(Phrases.date(day))" }
     return text + "."
   }

@@ -47,8 +47,10 @@ struct GoalReport {
       lines.append("How it went: \(GoalResultWording.result(result))")
     }
     lines.append("Answers a day: \(goal.dailyLimit.map { "at most \($0)" } ?? "no limit")")
-    let off =
-      [Weekdays.text(goal.weekdaysOff)].filter { !$0.isEmpty } + goal.daysOff.map(\.description)
+    let weekdays = Weekdays.text(goal.weekdaysOff).split(separator: " ").map { name in
+      "every \(name.prefix(1).uppercased())\(name.dropFirst())"
+    }
+    let off = weekdays + goal.daysOff.map { Phrases.date($0, withYear: true) }
     lines.append("Days off: \(off.isEmpty ? "none" : off.joined(separator: ", "))")
     if let heldBack {
       lines.append(
