@@ -18,6 +18,8 @@ package struct StatisticsReport: Equatable, Sendable {
 
   /// A piece of a section.
   package enum Block: Equatable, Sendable {
+    /// The heading of a part of the section.
+    case heading(String)
     /// A paragraph.
     case text(String)
     /// Names with values.
@@ -128,6 +130,9 @@ package struct StatisticsReport: Equatable, Sendable {
 
   /// The parts, in order.
   package var sections: [Section]
+
+  /// Makes a report of such parts.
+  init(sections: [Section]) { self.sections = sections }
 
   /// Puts the statistics into words.
   ///

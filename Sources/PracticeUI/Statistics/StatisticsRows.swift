@@ -10,6 +10,9 @@ package struct StatisticsRows: Equatable, Sendable {
 
   private let columns: Int
   private let symbols: Symbols
+  /// How wide the names of facts are in the section that is laid out: its values stand below each
+  /// other.
+  private var factWidth = 0
   private var isWide: Bool { columns >= 60 }
   private var margin: Int { isWide ? 1 : 0 }
   private var room: Int { columns - 2 * margin }
@@ -22,7 +25,14 @@ package struct StatisticsRows: Equatable, Sendable {
       if !rows.isEmpty { rows.append(Line()) }
       headings.append(rows.count)
       add([Line(symbols.display(section.title), Style(.heading, .bold))])
-      for block in section.blocks { add(block) }
+      factWidth = Self.width(ofNamesIn: section)
+      var follows = false
+      for block in section.blocks {
+        // What is said of all facts isn't one more of them.
+        if follows, case .text = block { setOff() }
+        if case .facts = block { follows = true } else { follows = false }
+        add(block)
+      }
     }
   }
 
@@ -33,6 +43,9 @@ package struct StatisticsRows: Equatable, Sendable {
 
   private mutating func add(_ block: StatisticsReport.Block) {
     switch block {
+    case .heading(let text):
+      setOff()
+      add(wrapped(text, Style(.heading, .bold)))
     case .text(let text): add(wrapped(text))
     case .facts(let facts): add(self.rows(of: facts))
     case .bars(let bars):
@@ -65,19 +78,30 @@ package struct StatisticsRows: Equatable, Sendable {
 
   /// A caption, set off from what stands above it.
   private mutating func addCaption(_ text: String) {
-    if headings.last != rows.count - 1 { rows.append(Line()) }
+    setOff()
     add(wrapped(text + ".", .muted))
+  }
+
+  /// Leaves a row free, unless the heading of the section stands above.
+  private mutating func setOff() {
+    if headings.last != rows.count - 1 { rows.append(Line()) }
   }
 
   // MARK: - Facts and bars
 
+  private static func width(ofNamesIn section: StatisticsReport.Section) -> Int {
+    let names = section.blocks.flatMap { block in
+      if case .facts(let facts) = block { facts.map(\.name) } else { [String]() }
+    }
+    return min(16, (names.map { ColumnWidth.of($0) }.max() ?? 0) + 2)
+  }
+
   private func rows(of facts: [StatisticsReport.Fact]) -> [Line] {
-    let width = min(16, (facts.map { ColumnWidth.of($0.name) }.max() ?? 0) + 2)
-    return facts.flatMap { fact in
+    facts.flatMap { fact in
       TextWrapping.wrap(
         Line(symbols.display(fact.value)), columns: room,
-        first: Line(symbols.display(fact.name), .heading).padded(to: width),
-        rest: Line(String(repeating: " ", count: width)))
+        first: Line(symbols.display(fact.name), .heading).padded(to: factWidth),
+        rest: Line(String(repeating: " ", count: factWidth)))
     }
   }
 
@@ -98,10 +122,11 @@ package struct StatisticsRows: Equatable, Sendable {
       }
     }
     return zip(bars.bars, zip(labels, values)).flatMap { bar, texts in
-      TextWrapping.wrap(texts.0, columns: room)
+      let lead = Line(String(repeating: " ", count: 2 * bar.level))
+      return TextWrapping.wrap(texts.0, columns: room, rest: lead)
         + [
-          Line(String(repeating: " ", count: 2 * bar.level))
-            + ProgressBar(share: bar.share, columns: barWidth).line(symbols) + Line("  ") + texts.1
+          lead + ProgressBar(share: bar.share, columns: barWidth).line(symbols) + Line("  ")
+            + texts.1
         ]
     }
   }
@@ -147,7 +172,8 @@ package struct StatisticsRows: Equatable, Sendable {
       let first = calendar.start.advanced(byDays: 7 * week)
       // The month stands above the week in which it begins; that of the first week only where the
       // next one leaves room for it.
-      if first.parts.day <= 7 || (week == 0 && first.advanced(byDays: 21).parts.day > 7) {
+      let isAlone = (1...3).allSatisfy { first.advanced(byDays: 7 * $0).parts.day > 7 }
+      if first.parts.day <= 7 || (week == 0 && isAlone) {
         labels[week] = String(Phrases.dayAndMonth(first).suffix(3))
       }
     }

@@ -23,8 +23,8 @@ package enum StatisticsWording {
     "\(grouped(number)) \(number == 1 ? noun : noun + "s")"
   }
 
-  /// A number with a comma for each thousand.
-  static func grouped(_ number: Int) -> String {
+  /// A number with a comma for each thousand: `7,320`.
+  package static func grouped(_ number: Int) -> String {
     let digits = String(abs(number))
     var text = ""
     for (place, digit) in digits.enumerated() {

@@ -73,7 +73,8 @@ extension StatisticsWriter {
             count.total > 0
               ? .init(
                 label: name, share: count.rightShare.share ?? 0,
-                value: "\(StatisticsWording.share(count.rightShare)) of \(count.total)") : nil
+                value: "\(StatisticsWording.share(count.rightShare)) of "
+                  + StatisticsWording.grouped(count.total)) : nil
           })))
     let objectives = calibration.objectives.filter { $0.certain.total > 0 }
     if !objectives.isEmpty {
@@ -85,7 +86,7 @@ extension StatisticsWriter {
             rows: objectives.map { row in
               [
                 row.title ?? row.objective ?? "Other questions of \(row.bank)",
-                "\(row.certain.total)",
+                StatisticsWording.grouped(row.certain.total),
                 row.certain.rightShare.share.map(Phrases.percent) ?? "none",
                 StatisticsWording.range(row.certain.rightShare.interval),
               ]
@@ -213,7 +214,7 @@ extension StatisticsWriter {
             header: ["Hour", "Answers", "Right", "95 %"],
             rows: told.map { hour, count in
               [
-                "\(hour):00", "\(count.total)",
+                "\(hour):00", StatisticsWording.grouped(count.total),
                 count.rightShare.share.map(Phrases.percent) ?? "none",
                 StatisticsWording.range(count.rightShare.interval),
               ]

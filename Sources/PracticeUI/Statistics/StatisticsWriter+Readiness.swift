@@ -47,7 +47,7 @@ extension StatisticsWriter {
         value:
           "\(exam.today.answered) of \(StatisticsWording.count(exam.today.questions, "question")) "
           + "answered"))
-    return [.text(exam.title + (exam.isGoal ? " (your exam)" : "")), .facts(facts)]
+    return [.heading(exam.title + (exam.isGoal ? " (your exam)" : "")), .facts(facts)]
   }
 
   /// The days that were studied for, with what was forecast and what was said afterwards.
@@ -74,6 +74,9 @@ extension StatisticsWriter {
     ]
   }
 
+  /// How many mock exams are named at most.
+  private static let mostMocks = 12
+
   /// How forecasts have come out.
   private var record: [Block] {
     let record = statistics.record
@@ -82,13 +85,15 @@ extension StatisticsWriter {
         .text("No mock exam has been sat yet, so no forecast could be checked against a result.")
       ]
     }
+    let shown = record.exams.suffix(Self.mostMocks)
     var blocks: [Block] = [
       .table(
         .init(
           caption: "What was forecast when each mock exam began, and what came of it; "
+            + (shown.count < record.exams.count ? "the last \(shown.count) of " : "")
             + Phrases.counted(record.exams.count, "exam"),
           header: ["Exam", "Forecast", "Score", "Real", ""],
-          rows: record.exams.suffix(12).map { exam in
+          rows: shown.map { exam in
             let scale = exam.outcome?.scale
             let forecast = exam.forecast.flatMap { $0.isReliable ? $0 : nil }
             return [

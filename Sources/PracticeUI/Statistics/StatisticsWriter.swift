@@ -270,7 +270,7 @@ struct StatisticsWriter {
               top: "100 %", bottom: "0 %", first: "predicted 0 %", last: "100 %"),
             points: told.map { bin in
               "predicted \(bin.meanPrediction.map(Phrases.percent) ?? "none"): "
-                + "\(StatisticsWording.share(bin.rightShare)) right of \(bin.reviews)"
+                + "\(StatisticsWording.share(bin.rightShare)) right of \(StatisticsWording.grouped(bin.reviews))"
             }, referenceLabel: "as predicted")))
     }
     blocks.append(
@@ -281,7 +281,8 @@ struct StatisticsWriter {
           header: ["Predicted", "Reviews", "Kept", "Right", "Guesses"],
           rows: bins.map { bin in
             [
-              bin.meanPrediction.map(Phrases.percent) ?? "none", "\(bin.reviews)",
+              bin.meanPrediction.map(Phrases.percent) ?? "none",
+              StatisticsWording.grouped(bin.reviews),
               bin.recalledShare.share.map(Phrases.percent) ?? "none",
               bin.rightShare.share.map(Phrases.percent) ?? "none",
               bin.meanExpectedRight.map(Phrases.percent) ?? "none",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import NcursesTerminal
 import PracticeCore
 import PracticeUI
 import ProgressStore
@@ -70,17 +71,27 @@ struct StatsCommand: ParsableCommand {
       case .json: try write(StatisticsJSON(statistics, standing).value.bytes + [0x0a])
       case .html: try write(StatisticsPage(report, on: time.calendarDay).page.bytes)
       case .text:
+        let columns = self.columns
         let rows = StatisticsRows(
-          report, columns: Self.columns, symbols: .of(Practice.charset)
+          report, columns: min(columns ?? Self.mostColumns, Self.mostColumns),
+          symbols: .of(Practice.charset)
         ).rows
         try writeText(
-          standing.statisticsText + [""] + rows.map { Self.withoutEndingBlanks($0.text) })
+          standing.statisticsText(columns: columns) + [""]
+            + rows.map { Self.withoutEndingBlanks($0.text) })
       }
     }
   }
 
-  /// How wide lines of text are.
-  private static let columns = 79
+  /// How wide paragraphs and charts are at most, and in files.
+  private static let mostColumns = 79
+  /// How narrow a terminal is taken to be at least.
+  private static let leastColumns = 30
+
+  /// The width of the terminal that lines are printed to; nil where they go elsewhere.
+  private var columns: Int? {
+    output == nil ? TerminalReport().size.map { max($0.columns, Self.leastColumns) } : nil
+  }
 
   private func writeText(_ lines: [String]) throws {
     guard output != nil else { return try PlainPrinter().print(lines) }

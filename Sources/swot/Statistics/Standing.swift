@@ -82,12 +82,18 @@ struct Standing {
   }
 
   /// The text of `swot stats`.
-  var statisticsText: [String] {
-    var lines = ["Answers: \(answers)" + (answers > 0 ? ", \(Self.share(right, of: answers))" : "")]
+  ///
+  /// - Parameter columns: How wide lines may be; as wide as they come where nil.
+  /// - Returns: Its lines.
+  func statisticsText(columns: Int?) -> [String] {
+    var lines = [
+      "Answers: \(StatisticsWording.grouped(answers))"
+        + (answers > 0 ? ", \(Self.share(right, of: answers))" : "")
+    ]
     if today.answers > 0 {
       lines.append("Today: \(today.answers), \(Self.share(today.right, of: today.answers))")
     }
-    return lines + [""] + table
+    return lines + [""] + table(columns: columns)
   }
 
   /// The text of the home screen.
@@ -113,26 +119,42 @@ struct Standing {
     lines += openExams.map {
       "'\(DisplayText.sanitized($0))' is open. To go on with it: swot exam --resume"
     }
-    return lines + [""] + table + [
+    return lines + [""] + table() + [
       "",
       "To study, type: swot study. To practise: swot quiz. For an exam: swot exam. All commands: swot --help.",
     ]
   }
 
-  private var table: [String] {
+  /// What each bank has, in the first of these forms that is no wider than `columns`: with the names
+  /// of banks, without, and with the figures below the titles.
+  private func table(columns: Int? = nil) -> [String] {
     guard !subjects.isEmpty else { return ["There are no banks."] }
-    let rows = subjects.map { bank, summary in
-      [
-        bank.title, bank.id, "\(summary.due)", "\(summary.new)",
-        "\(summary.seen)/\(summary.questions)",
-        summary.recall.map { "\(Int(($0 * 100).rounded())) %" } ?? "",
-      ]
+    let figures =
+      [["Due", "New", "Seen", "Remembered"]]
+      + subjects.map { _, summary in
+        [
+          "\(summary.due)", "\(summary.new)", "\(summary.seen)/\(summary.questions)",
+          summary.recall.map { "\(Int(($0 * 100).rounded())) %" } ?? "",
+        ]
+      }
+    let titles = ["Subject"] + subjects.map(\.bank.title)
+    let names = ["Bank"] + subjects.map(\.bank.id)
+    let full = TextTable.lines(
+      zip(zip(titles, names), figures).map { [$0.0, $0.1] + $1 }, rightAligned: [2, 3, 4, 5])
+    guard let columns, !Self.fits(full, columns) else { return full }
+    let short = TextTable.lines(zip(titles, figures).map { [$0] + $1 }, rightAligned: [1, 2, 3, 4])
+    if Self.fits(short, columns) { return short }
+    return zip(titles, TextTable.lines(figures, rightAligned: [0, 1, 2, 3])).flatMap { title, row in
+      TextWrapping.wrap(Line(DisplayText.sanitized(title)), columns: columns, hanging: 0)
+        .map(\.text) + ["  " + row]
     }
-    return TextTable.lines(
-      [["Subject", "Bank", "Due", "New", "Seen", "Remembered"]] + rows, rightAligned: [2, 3, 4, 5])
+  }
+
+  private static func fits(_ lines: [String], _ columns: Int) -> Bool {
+    lines.allSatisfy { ColumnWidth.of($0) <= columns }
   }
 
   private static func share(_ right: Int, of answers: Int) -> String {
-    "\(right) right (\(Int((Double(right) / Double(answers) * 100).rounded())) %)"
+    "\(StatisticsWording.grouped(right)) right (\(Int((Double(right) / Double(answers) * 100).rounded())) %)"
   }
 }

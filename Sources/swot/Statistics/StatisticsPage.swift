@@ -32,6 +32,7 @@ struct StatisticsPage {
 
   private func markup(of block: StatisticsReport.Block, id: String) -> Markup {
     switch block {
+    case .heading(let text): Markup.element("h3") { text }
     case .text(let text): Markup.element("p") { text }
     case .facts(let facts): self.facts(facts)
     case .bars(let bars): chart(of: bars).figure(id: id)

@@ -1,3 +1,4 @@
+import TerminalUI
 import TestSupport
 import Testing
 
@@ -103,6 +104,21 @@ import Testing
         ["stats", "--details"] + bank, home: home, environment: ["LC_ALL": "C"])
       #expect(plain.output.contains("Memory model"))
       #expect(plain.output.utf8.allSatisfy { $0 < 0x80 })
+    }
+  }
+
+  @Test(arguments: [("C.UTF-8", 40), ("C", 40), ("C.UTF-8", 30)])
+  func `lines are no wider than a narrow terminal`(locale: String, columns: Int) throws {
+    try withLearner { home, bank in
+      let terminal = try Terminal(
+        ["stats", "--details"] + bank, home: home, size: Size(columns: columns, rows: 12),
+        environment: ["LC_ALL": locale])
+      #expect(terminal.status() == 0)
+      let lines = String(decoding: terminal.received, as: UTF8.self).split(
+        separator: "\r\n", omittingEmptySubsequences: false)
+      #expect(lines.contains("  Due  New  Seen  Remembered"), "\(lines)")
+      #expect(lines.contains { $0.hasPrefix("Memory model") })
+      for line in lines { #expect(ColumnWidth.of(String(line)) <= columns, "\(line)") }
     }
   }
 
