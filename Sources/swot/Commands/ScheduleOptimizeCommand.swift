@@ -151,8 +151,10 @@ struct ScheduleJournal {
   /// - Throws: A ``CommandFailure`` where it isn't there afterwards.
   func append(_ content: EventContent) throws {
     var random = SystemRandomNumberGenerator()
-    let folder = try ProgressFolder.open(paths, random: &random).folder
-    let outcome = folder.append([content], at: clock.now)
+    let opened = try ProgressFolder.open(paths, random: &random)
+    let folder = opened.folder
+    let outcome = folder.append(
+      [content], at: opened.state.time(toRecord: content, at: clock.now))
     let failure = folder.close() ?? outcome.failure.flatMap { folder.pending.isEmpty ? nil : $0 }
     guard let failure else { return }
     throw ScheduleFailure(

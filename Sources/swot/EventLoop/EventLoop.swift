@@ -99,7 +99,9 @@ struct EventLoop<Effects: EffectRunning> {
     _ effect: Effect, on session: inout Session
   ) -> [Message] {
     switch effect {
-    case .append(let content): return effects.append(content, at: clock.now)
+    case .append(let content):
+      return effects.append(
+        content, at: state.learner.time(toRecord: content, at: clock.now))
     case .exam(let effect): return effects.run(effect, at: clock)
     case .fit(let effect):
       let messages = effects.run(effect)

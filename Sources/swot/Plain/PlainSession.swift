@@ -151,7 +151,7 @@ struct PlainSession<Effects: EffectRunning> {
   private mutating func putAside(
     _ question: Question, _ mark: QuestionMark
   ) throws(WriteFailure) {
-    let event = try take(effects.append(.mark(mark, question: question.id), at: clock.now))
+    let event = try record(mark, on: question)
     if let event { setAside.append((event.id, question.id, session)) }
     session.drop(question.id, in: catalog)
     try printer.print([PlainWording.setAside(question.id, mark)])
@@ -189,9 +189,18 @@ struct PlainSession<Effects: EffectRunning> {
 
   private mutating func flag(_ question: Question) throws(WriteFailure) {
     let isFlagged = learner[question.id].isFlagged
-    try take(
-      effects.append(.mark(isFlagged ? .unflag : .flag, question: question.id), at: clock.now))
+    try record(isFlagged ? .unflag : .flag, on: question)
     try printer.print([isFlagged ? "The flag is taken away." : "Flagged."])
+  }
+
+  /// Records a mark; gives its event, if there is one.
+  @discardableResult
+  private mutating func record(
+    _ mark: QuestionMark, on question: Question
+  ) throws(WriteFailure) -> Event? {
+    let content = EventContent.mark(mark, question: question.id)
+    return try take(
+      effects.append(content, at: learner.time(toRecord: content, at: clock.now)))
   }
 
   /// Takes in what came of an effect; gives the event that was recorded, if any.

@@ -22,7 +22,8 @@ struct Recording {
     var effects = open.effects()
     let result = Result {
       for content in try wanted(learner) {
-        for message in effects.append(content, at: setup.clock.now) {
+        let time = learner.time(toRecord: content, at: setup.clock.now)
+        for message in effects.append(content, at: time) {
           guard case .recorded(let event) = message, !learner.apply(event) else { continue }
           for message in effects.replay() {
             if case .learnerReplaced(let replaced) = message { learner = replaced }

@@ -131,7 +131,8 @@ struct ScreenRunner: CustomTestStringConvertible {
       switch effect {
       case .append(let content):
         let id = EventID(writer: "test", sequence: journal.count)
-        let event = Event(id: id, time: time, content: content)
+        let event = Event(
+          id: id, time: state.learner.time(toRecord: content, at: time), content: content)
         journal.append(event)
         if let problem { waiting.append(.saving(problem: problem)) }
         waiting.append(.recorded(event))
