@@ -69,7 +69,9 @@ extension AppState {
     case .learnerReplaced(let learner):
       context.learner = learner
       context.learnerVersion += 1
-    case .outlook(let outlook): context.outlook = outlook
+    case .outlook(let outlook):
+      // It may have been under way when its goal went.
+      if StudyCalendar(context.learner.goal, from: context.day) != nil { context.outlook = outlook }
     case .exam(let news): return take(news)
     case .fit(let news): return eachScreen { $0.heard(news, in: $1) }
     case .watched(let bank): return take(bank)

@@ -43,6 +43,8 @@ struct HomeScreen: Screen {
 
   private struct LayoutKey: Equatable, Sendable {
     var overview: HomeOverview.Key
+    /// The date, from which the days to the exam are counted.
+    var date: CalendarDate
     var columns: Int
     var symbols: Symbols
     /// What the statistics belong to that were computed last.
@@ -82,7 +84,8 @@ struct HomeScreen: Screen {
     guard let overview else { return }
     let stage = context.stage
     let layout = LayoutKey(
-      overview: key, columns: stage.body.columns, symbols: context.symbols,
+      overview: key, date: context.time.calendarDay, columns: stage.body.columns,
+      symbols: context.symbols,
       statistics: context.statisticsKey,
       countdowns: overview.exams.attempts.map { Countdown($0.timer.left(at: context.clock)) },
       outlook: context.outlook)

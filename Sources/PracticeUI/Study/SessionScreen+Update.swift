@@ -170,7 +170,10 @@ extension SessionScreen {
       let isSuspended = context.learner[feedback.question.id].isSuspended
       return [.append(.mark(isSuspended ? .unsuspend : .suspend, question: feedback.question.id))]
     case .bury:
-      let isBuried = context.learner[feedback.question.id].buriedOn == context.day
+      let progress = context.learner[feedback.question.id]
+      // Taking `bury` back would ask it again altogether.
+      if progress.isSuspended { return [.say(BrowseWording.isSuspended)] }
+      let isBuried = progress.buriedOn == context.day
       return [.append(.mark(isBuried ? .unsuspend : .bury, question: feedback.question.id))]
     case .rate(let rating): return correct(feedback.answer, to: rating)
     default: break
