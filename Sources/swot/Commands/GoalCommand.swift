@@ -135,25 +135,36 @@ struct GoalCommand: ParsableCommand {
         return try print(try setup.readLearner(), setup)
       }
       let learner = try Recording(setup).record { learner in
-        let goal = clear ? ExamGoal() : try changed(learner, in: setup)
-        return goal == learner.goal ? [] : [.goal(goal)]
+        let old = learner.goal
+        let said = try withResult(old, on: today)
+        let goal = clear ? ExamGoal() : try changed(learner, said, in: setup)
+        if goal == old { return [] }
+        // How it went is said of the exam that was; the next one has an event of its own.
+        let isNext = said != old && goal.result != said.result
+        return (isNext ? [.goal(said)] : []) + [.goal(goal)]
       }
       try print(learner, setup)
     }
   }
 
-  /// The goal with what is asked for.
+  /// The goal with how it went, where that is said.
   ///
-  /// - Throws: ``GoalNotOver``, ``HoldBackFailure``.
-  private func changed(_ learner: LearnerState, in setup: PracticeSetup) throws -> ExamGoal {
-    let old = learner.goal
+  /// - Throws: ``GoalNotOver``.
+  private func withResult(_ old: ExamGoal, on today: CalendarDate) throws(GoalNotOver) -> ExamGoal {
+    guard let result else { return old }
+    guard result == "none" || old.isPast(on: today) else { throw GoalNotOver(day: old.date) }
     var goal = old
-    if let result {
-      guard result == "none" || old.isPast(on: setup.clock.now.calendarDay) else {
-        throw GoalNotOver(day: old.date)
-      }
-      goal.result = Self.results[result]
-    }
+    goal.result = Self.results[result]
+    return goal
+  }
+
+  /// The goal `old` with all else that is asked for.
+  ///
+  /// - Throws: ``HoldBackFailure``.
+  private func changed(
+    _ learner: LearnerState, _ old: ExamGoal, in setup: PracticeSetup
+  ) throws(HoldBackFailure) -> ExamGoal {
+    var goal = old
     if exam != nil { goal.exam = setup.exam?.id }
     if let date { goal.date = CalendarDate(date) }
     if let limit { goal.dailyLimit = Int(limit) }

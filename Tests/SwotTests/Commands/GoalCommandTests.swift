@@ -121,6 +121,27 @@ private struct RunClock {
     }
   }
 
+  @Test func `How it went and the next day are said in one command, and both are kept`() throws {
+    try withTemporaryFolder { folder in
+      let path = "\(folder)/b.yaml"
+      try Data((Self.bank + "\n  - {id: Q-1, stem: Is it?, answer: [yes]}\n").utf8)
+        .write(to: URL(filePath: path))
+      func run(_ day: Int, _ arguments: String...) throws -> Program.Outcome {
+        try Program.run(
+          arguments + ["--bank", path], home: folder,
+          environment: ["SWOT_CLOCK": "2026-11-\(day)T09:00:00Z"])
+      }
+      _ = try run(23, "goal", "--date", "2026-11-24", "--limit", "5")
+      let next = try run(26, "goal", "--result", "failed", "--date", "2026-12-20")
+      #expect(next.output.contains("Date: Sun 20 Dec 2026"), "\(next)")
+      #expect(!next.output.contains("How it went"), "\(next)")
+      let statistics = try run(27, "stats", "--format", "json")
+      #expect(
+        statistics.output.contains(#""date":"2026-11-24""#)
+          && statistics.output.contains(#""result":"failed""#), "\(statistics)")
+    }
+  }
+
   /// An exam on the bank of the tests.
   private static let exam = """
     format: swot-exam/1
