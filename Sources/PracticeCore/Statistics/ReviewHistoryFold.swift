@@ -17,7 +17,7 @@ struct ReviewHistoryFold {
   private var average = MovingAverage()
   /// The day that is studied for.
   private var current: ReviewHistory.ForecastGoal?
-  /// When the newest answer was given.
+  /// When the newest answer was given, or the newest exam ended.
   private var latest: LocalTime?
   var goals: [ReviewHistory.ForecastGoal] = []
   /// The memories of questions that no bank at hand holds.
@@ -204,6 +204,8 @@ struct ReviewHistoryFold {
     let attempt = finish.outcome.attempt
     // The first end counts.
     guard ended.insert(attempt).inserted else { return }
+    if current != nil { forecastGoal(before: time) }
+    latest = time
     let day = time.studyDay
     if let place = places[attempt], let form = heldBack, exams[place].start.exam == form.exam,
       exams[place].start.seed == form.seed

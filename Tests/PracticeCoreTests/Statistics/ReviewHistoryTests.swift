@@ -153,6 +153,45 @@ import Testing
     #expect(traps.first?.times == 2)
   }
 
+  @Test func `a mock after the day of the exam plays no part in what was forecast for it`() throws {
+    let attempt = try #require(AttemptID("attempt"))
+    let score = ExamScore(
+      sections: [], right: 0, questions: 1, marks: Marks(whole: 0), isPassed: false, scaled: 0)
+    func mock(_ number: Int, day: Int) -> Event {
+      StudyFixtures.event(
+        number, day: day,
+        .exam(
+          .finish(
+            ExamFinish(
+              outcome: ExamOutcome(
+                attempt: attempt, reason: .ended, spent: 1, score: score,
+                scale: .percent(pass: 70), new: .init(), seenBefore: .init()),
+              answers: [
+                ExamEvidence(
+                  question: Self.id(3), revision: Self.bank.questions[2].revision,
+                  response: .numbers([2]), isRight: false, isFlagged: false, rating: .again,
+                  milliseconds: 1000)
+              ]))))
+    }
+    func forecast(_ events: [Event]) -> MockForecast? {
+      let goal = ExamGoal(exam: "mock", date: StudyFixtures.time(day: -4).studyDay)
+      let history = ReviewHistory(
+        replaying: [StudyFixtures.event(0, day: -20, .goal(goal))] + events, in: Self.index,
+        forecast: { _, _, _, knowledge in
+          MockForecast(
+            probability: 0.5, interval: 0.4...0.6, share: 0.5, shares: 0.4...0.6, questions: 6,
+            answered: knowledge.isAnswered.count { $0 })
+        })
+      return history.goals.first?.forecast
+    }
+    let answers = [1, 2].map { StudyFixtures.event($0, day: -10, Self.answer($0, right: true)) }
+    #expect(forecast(answers)?.answered == 2)
+    #expect(forecast(answers + [mock(3, day: -6)])?.answered == 3)
+    #expect(forecast(answers + [mock(3, day: -3)])?.answered == 2)
+    // Who has sat nothing but a mock is forecast too.
+    #expect(forecast([mock(3, day: -6)])?.answered == 1)
+  }
+
   @Test func `an answer that was taken back or corrected counts as it stands`() throws {
     let events = [
       StudyFixtures.event(1, day: -5, Self.answer(1, right: true)),
