@@ -8,11 +8,11 @@ import FSRS
 /// longest ago; without a fact that is already in the form; of objectives that are drawn least, as
 /// measured by what they hold; of the difficulty and kind that the form lacks most; by lot.
 package struct ExamDraw: Sendable {
-  private let blueprint: Blueprint
+  private var blueprint: Blueprint
   private let catalog: QuestionCatalog
   private let pool: ExamPool
   private let sources: [ExamSource]
-  private let wanted: [Int]
+  private var wanted: [Int]
 
   /// Prepares draws.
   ///
@@ -34,6 +34,14 @@ package struct ExamDraw: Sendable {
     self.sources = sources
     wanted = Apportionment.shares(
       of: blueprint.questions, weights: blueprint.sections.map(\.weight))
+  }
+
+  /// The same draw of another number of questions, as ``Blueprint/scaled(toQuestions:)`` has it.
+  func scaled(toQuestions count: Int) -> ExamDraw {
+    var draw = self
+    draw.blueprint = blueprint.scaled(toQuestions: count)
+    draw.wanted = Apportionment.shares(of: count, weights: blueprint.sections.map(\.weight))
+    return draw
   }
 
   /// Draws a form.

@@ -15,8 +15,13 @@ extension HeldBackForm {
   package static func draw(
     _ blueprint: Blueprint, from catalog: QuestionCatalog, learner: LearnerState
   ) throws(ExamDrawFailure) -> HeldBackForm {
-    let shown = learner.lastExams
-    let unseen = catalog.limited { learner.hasNeverSeen($0) && shown[$0] == nil }
+    try draw(blueprint, fromUnseen: catalog.unseen(by: learner), learner: learner)
+  }
+
+  /// Draws a form of questions of which none was ever seen.
+  private static func draw(
+    _ blueprint: Blueprint, fromUnseen unseen: QuestionCatalog, learner: LearnerState
+  ) throws(ExamDrawFailure) -> HeldBackForm {
     let taken = learner.attempts.values.compactMap(\.start).filter { $0.exam == blueprint.id }
     var hash = FNV1a()
     hash.combine(contentsOf: blueprint.id.utf8)
@@ -27,7 +32,7 @@ extension HeldBackForm {
       repeat { form.seed = random.next() % seeds + 1 } while taken.contains { $0.seed == form.seed }
       form.questions = Set(try draw.form(seed: form.seed).items.map(\.showing.question))
       // Of sections that overlap the one could take what the other needs, drawn among themselves.
-      let again = try? ExamDraw(blueprint, from: catalog.limited { form.questions.contains($0) })
+      let again = try? ExamDraw(blueprint, from: unseen.limited { form.questions.contains($0) })
       if (try? again?.form(seed: form.seed)) != nil { break }
     }
     return form
@@ -41,12 +46,15 @@ extension HeldBackForm {
   package static func mostQuestions(
     _ blueprint: Blueprint, from catalog: QuestionCatalog, learner: LearnerState
   ) -> Int? {
-    let scope = BlueprintScope(blueprint, in: catalog)
-    let unseen = catalog.banks.reduce(0) { sum, bank in
-      sum + scope.questions(of: bank).count { learner.hasNeverSeen($0.id) }
-    }
-    return stride(from: min(blueprint.questions - 1, unseen), to: 0, by: -1).first { count in
-      (try? draw(blueprint.scaled(toQuestions: count), from: catalog, learner: learner)) != nil
+    let unseen = catalog.unseen(by: learner)
+    let scope = BlueprintScope(blueprint, in: unseen)
+    let count = unseen.banks.reduce(0) { $0 + scope.questions(of: $1).count }
+    guard let draw = try? ExamDraw(blueprint, from: unseen) else { return nil }
+    return stride(from: min(blueprint.questions - 1, count), to: 0, by: -1).first { count in
+      // A draw that is made ready once tells at little cost what can't be.
+      guard (try? draw.scaled(toQuestions: count).form(seed: 1)) != nil else { return false }
+      let scaled = blueprint.scaled(toQuestions: count)
+      return (try? Self.draw(scaled, fromUnseen: unseen, learner: learner)) != nil
     }
   }
 
@@ -80,6 +88,12 @@ extension HeldBackForm {
 }
 
 extension QuestionCatalog {
+  /// The catalog with only those questions that the learner has never seen, in no open exam either.
+  fileprivate func unseen(by learner: LearnerState) -> QuestionCatalog {
+    let shown = learner.lastExams
+    return limited { learner.hasNeverSeen($0) && shown[$0] == nil }
+  }
+
   /// The catalog with only those questions for which `isWanted` is true; banks keep their domains.
   fileprivate func limited(to isWanted: (QuestionID) -> Bool) -> QuestionCatalog {
     QuestionCatalog(

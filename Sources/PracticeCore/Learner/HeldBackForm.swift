@@ -18,10 +18,11 @@ package struct HeldBackForm: Equatable, Sendable {
 }
 
 extension LearnerState {
-  /// The form that is held back on a study day; nil where there is none, its mock is over, or the
-  /// day of the exam has gone by.
+  /// The form that is held back on a study day; nil where there is none, or one without questions,
+  /// its mock is over, or the day of the exam has gone by.
   package func heldBack(on day: CalendarDate) -> HeldBackForm? {
-    guard let form = goal.heldBack, !goal.isPast(on: day), !isOver(form) else { return nil }
+    guard let form = goal.heldBack, !form.questions.isEmpty, !goal.isPast(on: day), !isOver(form)
+    else { return nil }
     return form
   }
 

@@ -104,6 +104,12 @@ import Testing
     #expect(form.questions.count { seen.isHeldBack($0, on: Self.today) } == 14)
   }
 
+  @Test func `a form without questions, which no program writes, holds nothing back`() {
+    var goal = ExamGoal(exam: "mock")
+    goal.heldBack = HeldBackForm(exam: "mock", seed: 1, questions: [])
+    #expect(Self.learner(goal: goal).heldBack(on: Self.today) == nil)
+  }
+
   @Test func `the end of its mock releases it, the end of another doesn't`() throws {
     let form = try Self.draw(Self.learner())
     var goal = ExamGoal(exam: "mock")
