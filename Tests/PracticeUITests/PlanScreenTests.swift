@@ -31,6 +31,20 @@ import Testing
     #expect(runner.journal.count == count)
   }
 
+  @Test(arguments: ["s", "b"])
+  func `a question that leaves the list comes back, marked, by the key that is named`(key: String) {
+    var runner = ScreenRunner(history: Fixtures.experienced)
+    runner.press("b<tab>")
+    let before = runner.screen.filter { $0.contains("▸") }
+    runner.press(key)
+    // Another question stands in its place, to which the same key would do the same.
+    #expect(runner.screen.filter { $0.contains("▸") } != before, "\(runner)")
+    #expect(runner.shows("z takes that back."), "\(runner)")
+    runner.press("z")
+    #expect(runner.screen.filter { $0.contains("▸") } == before, "\(runner)")
+    #expect(marks(runner)?.isSuspended == false && marks(runner)?.buriedOn == nil)
+  }
+
   @Test(arguments: [("b", QuestionMark.bury), ("s", .suspend)])
   func `a question is set aside before its answer, and asked after all`(
     key: String, mark: QuestionMark

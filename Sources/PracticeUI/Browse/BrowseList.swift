@@ -42,6 +42,8 @@ struct BrowseList: Equatable, Sendable {
   /// The questions that the search finds; nil while nothing is searched for.
   private var found: [Int32]?
   private var key: Key?
+  /// The question to mark when it is listed anew.
+  private var wanted: QuestionID?
   /// The catalog that ``index`` belongs to, and how often it had changed.
   private var catalog: QuestionCatalog
   private var catalogVersion: Int
@@ -79,8 +81,18 @@ struct BrowseList: Equatable, Sendable {
     if self.key == key { return }
     self.key = key
     sort(in: context)
-    list(goingOn: true)
+    // What is not listed, or not yet, leaves the mark where it is.
+    let number = wanted.flatMap { wanted in
+      index.places.indices.first {
+        filters[$0] & filter.bit != 0 && index.question($0, in: catalog).id == wanted
+      }
+    }
+    if number != nil { wanted = nil }
+    list(goingOn: true, from: number)
   }
+
+  /// Marks that question as soon as it is listed, unless the mark is moved before.
+  mutating func goBack(to question: QuestionID) { wanted = question }
 
   /// Lists the questions of the catalog as it is now, where it has changed; whether it has.
   ///
@@ -116,6 +128,7 @@ struct BrowseList: Equatable, Sendable {
   mutating func show(_ filter: BrowseFilter) {
     if self.filter == filter { return }
     self.filter = filter
+    wanted = nil
     list()
   }
 
@@ -208,6 +221,7 @@ struct BrowseList: Equatable, Sendable {
 
   private mutating func mark(position: Int) {
     guard !questionRows.isEmpty else { return }
+    wanted = nil
     self.position = min(max(0, position), questionRows.count - 1)
     reveal()
   }

@@ -15,7 +15,15 @@ struct BrowseScreen: Screen {
   }
 
   /// What was done to questions here, so that it can be taken back, the newest last.
-  private(set) var marked: [EventID] = []
+  private(set) var marked: [Marked] = []
+
+  /// Something that was done to a question.
+  struct Marked: Equatable, Sendable {
+    /// What says so.
+    var event: EventID
+    /// The question.
+    var question: QuestionID
+  }
 
   /// The questions.
   var list: BrowseList
@@ -130,7 +138,7 @@ struct BrowseScreen: Screen {
       list.show(filters[(place + step + filters.count) % filters.count])
     case .mark(let marking):
       guard let question = markedQuestion(in: context) else { return [] }
-      return marking.commands(for: question, in: context)
+      return marking.commands(for: question, in: context, undo: "z")
     case .edit: return markedQuestion(in: context).map { [.effect(.edit($0))] } ?? []
     case .undo: return undo()
     }
@@ -140,11 +148,14 @@ struct BrowseScreen: Screen {
   /// Takes back what was done to a question last.
   mutating func undo() -> [Command] {
     guard let last = marked.popLast() else { return [.say(BrowseWording.nothingToUndo)] }
-    return [.append(.undo(of: last)), .say(BrowseWording.undone)]
+    list.goBack(to: last.question)
+    return [.append(.undo(of: last.event)), .say(BrowseWording.undone)]
   }
 
   mutating func recorded(_ event: Event, in context: ScreenContext) -> [Command] {
-    if case .mark = event.content { marked.append(event.id) }
+    if case .mark(_, let question) = event.content {
+      marked.append(Marked(event: event.id, question: question))
+    }
     return []
   }
 

@@ -9,9 +9,13 @@ enum BrowseWording {
   static let noObjective = "Without an objective"
   static let nothingListed = "none"
   static let noBanks = "There are no questions yet: 'swot bank add PATH' adds some."
-  static let suspended = "It won't be asked any more; s takes that back."
+  static func suspended(takenBackBy key: String) -> String {
+    "It won't be asked any more; \(key) takes that back."
+  }
   static let unsuspended = "It will be asked again."
-  static let buried = "It won't be asked today; b takes that back."
+  static func buried(takenBackBy key: String) -> String {
+    "It won't be asked today; \(key) takes that back."
+  }
   static let unburied = "It may be asked today."
   static let heldBackState = "held back"
   static let heldBack = "for your last mock"

@@ -143,7 +143,7 @@ struct QuestionDetailScreen: Screen {
       return [.open(notes)]
     case .mark(let marking):
       guard let question = origin.markedQuestion(in: context) else { return [] }
-      return marking.commands(for: question, in: context)
+      return marking.commands(for: question, in: context, undo: "z")
     case .edit: return origin.markedQuestion(in: context).map { [.effect(.edit($0))] } ?? []
     case .undo: return origin.undo()
     }

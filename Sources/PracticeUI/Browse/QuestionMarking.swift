@@ -36,7 +36,16 @@ enum QuestionMarking: Equatable, Sendable {
   }
 
   /// What is to be done for it.
-  func commands(for question: QuestionID, in context: ScreenContext) -> [Command] {
+  ///
+  /// - Parameters:
+  ///   - question: The question.
+  ///   - context: What is known.
+  ///   - undo: The key that takes it back on the question of that name, wherever it is by then; nil
+  ///     where there is none, and only the same key does while the question is shown.
+  /// - Returns: What is to be done.
+  func commands(
+    for question: QuestionID, in context: ScreenContext, undo: String? = nil
+  ) -> [Command] {
     let progress = context.learner[question]
     func mark(_ mark: QuestionMark, _ remark: String) -> [Command] {
       [.append(.mark(mark, question: question)), .say(remark)]
@@ -44,11 +53,13 @@ enum QuestionMarking: Equatable, Sendable {
     switch self {
     case .suspend:
       return progress.isSuspended
-        ? mark(.unsuspend, BrowseWording.unsuspended) : mark(.suspend, BrowseWording.suspended)
+        ? mark(.unsuspend, BrowseWording.unsuspended)
+        : mark(.suspend, BrowseWording.suspended(takenBackBy: undo ?? "s"))
     case .bury:
       if progress.isSuspended { return [.say(BrowseWording.isSuspended)] }
       return progress.buriedOn == context.day
-        ? mark(.unsuspend, BrowseWording.unburied) : mark(.bury, BrowseWording.buried)
+        ? mark(.unsuspend, BrowseWording.unburied)
+        : mark(.bury, BrowseWording.buried(takenBackBy: undo ?? "b"))
     case .reset:
       if progress.isNew { return [.say(BrowseWording.isNew)] }
       return [
