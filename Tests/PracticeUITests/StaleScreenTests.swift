@@ -50,6 +50,35 @@ import Testing
     #expect(!runner.learner[question].isSuspended && runner.learner[question].buriedOn == nil)
   }
 
+  @Test func `what was set aside brings no answer back that was taken back since`() throws {
+    var runner = ScreenRunner(.study(banks: [], new: nil, limit: nil))
+    runner.press("1<enter><enter>b[")
+    let first = try #require(runner.answers.first?.question)
+    runner.press("z")
+    #expect(runner.learner[first].isNew, "\(runner)")
+    runner.press("1<enter><enter>")
+    let count = runner.journal.count
+    #expect(runner.answers.count == 2, "\(runner)")
+    runner.press("z")
+    #expect(runner.journal.count == count, "\(runner)")
+    #expect(!runner.shows("Taken back: here it is."))
+  }
+
+  @Test func `what was set aside is asked after all, though not after a correction`() {
+    var runner = ScreenRunner(.study(banks: [], new: nil, limit: nil))
+    runner.press("1<enter><enter>b[4<enter>")
+    let count = runner.journal.count
+    runner.press("z")
+    #expect(runner.journal.count == count, "the correction would be lost")
+    #expect(runner.learner.questions.values.contains { $0.buriedOn != nil })
+  }
+
+  @Test func `the last day of the calendar is the last that the arrows reach`() {
+    var runner = ScreenRunner(history: Fixtures.settled + [Self.exam(on: "9999-12-30")])
+    runner.press(",jjjjlllq")
+    #expect(runner.learner.goal.date == CalendarDate("9999-12-31"), "\(runner)")
+  }
+
   @Test func `with a clock that was set back marks, notes, settings and goal hold at once`() throws
   {
     var runner = ScreenRunner(

@@ -1,8 +1,9 @@
 import FSRS
 import PracticeCore
-import ProgressStore
 import TestSupport
 import Testing
+
+@testable import ProgressStore
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -39,6 +40,16 @@ import Testing
       decode(text(of: event), writer: nil)
         == Event(
           id: event.id, time: LocalTime(at: event.time.at, offsetMinutes: 0), content: .journal))
+  }
+
+  @Test func `a goal with days that can't be written becomes one that can be read`() throws {
+    let last = try #require(CalendarDate("9999-12-31"))
+    let goal = ExamGoal(
+      date: last.advanced(byDays: 1), daysOff: [last, last.advanced(byDays: 400)])
+    let storable = EventContent.goal(goal).storable
+    #expect(storable == .goal(ExamGoal(date: last, daysOff: [last])))
+    let id = EventID(writer: "k3f9x2", sequence: 1)
+    #expect(decode(text(of: Event(id: id, time: .example, content: storable)))?.content == storable)
   }
 
   @Test func `a goal is spelt as the format says, and an older one is read`() throws {

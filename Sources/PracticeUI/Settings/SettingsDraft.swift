@@ -61,7 +61,9 @@ struct SettingsDraft: Equatable, Sendable {
       goal.exam = SettingsDraft.turn(goal.exam, in: exams, by: step)
     case .date:
       guard let date = goal.date else { return }
-      goal.date = max(context.time.calendarDay, date.advanced(byDays: step))
+      let next = max(context.time.calendarDay, date.advanced(byDays: step))
+      // Behind the last day of the year 9999 there is none that can be written.
+      if CalendarDate(next.description) != nil { goal.date = next }
     case .dailyLimit:
       goal.dailyLimit = Self.next(
         goal.dailyLimit, by: step, of: Self.limitStep, first: Self.limitStep)

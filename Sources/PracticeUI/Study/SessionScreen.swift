@@ -31,9 +31,10 @@ struct SessionScreen: Screen {
     var before: StudySession
   }
 
-  /// What was set aside last, where no answer was given since; nil for nothing.
+  /// What was set aside last, where no answer was given, taken back or corrected since; nil for
+  /// nothing.
   var newestSetAside: SetAside? {
-    setAside.last.flatMap { $0.before.answers.count == session.answers.count ? $0 : nil }
+    setAside.last.flatMap { $0.before.answers == session.answers ? $0 : nil }
   }
 
   /// Begins to study what is due and new today; nil where there is nothing.

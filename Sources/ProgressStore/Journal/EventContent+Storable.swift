@@ -25,6 +25,8 @@ extension EventContent {
       if parameters.weights?.contains(where: { !$0.isFinite }) ?? false { parameters.weights = nil }
       return .parameters(parameters)
     case .goal(var goal):
+      goal.date = goal.date.map { min($0, .lastWritten) }
+      goal.daysOff.removeAll { $0 > .lastWritten }
       goal.weekdaysOff.removeAll { !(1...7).contains($0) }
       let numbers = 1...JournalLimits.perDay
       goal.dailyLimit = goal.dailyLimit.map {
@@ -38,6 +40,11 @@ extension EventContent {
     case .journal, .rate, .undo, .mark, .note, .report, .unknown: return self
     }
   }
+}
+
+extension CalendarDate {
+  /// 9999-12-31: the last day that four digits of a year can say.
+  fileprivate static let lastWritten = CalendarDate(daysSince1970: 2_932_896)
 }
 
 extension LocalTime {

@@ -159,7 +159,7 @@ struct PlainSession<Effects: EffectRunning> {
 
   /// Takes back what was done last: an answer, or setting a question aside.
   private mutating func undo() throws(WriteFailure) -> Bool {
-    if let last = setAside.last, last.before.answers.count == session.answers.count {
+    if let last = setAside.last, last.before.answers == session.answers {
       setAside.removeLast()
       session = last.before
       try take(effects.append(.undo(of: last.event), at: clock.now))
