@@ -9,8 +9,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// The settings of targets that seldom do much at once: their releases are compiled for size, which
-/// keeps the program within its bound (`.ci/check-program`).
+/// The settings of targets that seldom do much at once, or whose speed lies in the memory models and
+/// the memory itself: their releases are compiled for size, which keeps the program within its bound
+/// (`.ci/check-program`).
 let small: [SwiftSetting] =
   settings + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
@@ -28,7 +29,7 @@ let package = Package(
     .target(name: "FSRS", swiftSettings: settings),
 
     // Banks, learners, sessions: no files, no clock, no randomness of their own
-    .target(name: "PracticeCore", dependencies: ["FSRS"], swiftSettings: settings),
+    .target(name: "PracticeCore", dependencies: ["FSRS"], swiftSettings: small),
 
     // Files
     .systemLibrary(
