@@ -28,6 +28,7 @@ import Testing
     #expect(runner.learner.goal.exam == SatExam.blueprint().id, "the goal stays as it was")
     runner.press(.enter)
     #expect(runner.shows("Subject"))
+    #expect(runner.shows("ago, passed"), "\(runner)")
     #expect(!runner.restarted(banks: Library.banks).shows("How did it go?"))
     runner.press("s")
     runner.tick(milliseconds: 40)

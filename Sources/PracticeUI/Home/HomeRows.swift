@@ -129,7 +129,8 @@ struct HomeRows {
         days: date.daysSince1970 - context.time.calendarDay.daysSince1970)
       return "\(Phrases.date(date)), \(distance)"
     }
-    let text = [exam, date].compactMap { $0 }.joined(separator: ", ")
+    let result = goal.result.flatMap { $0 == .unsaid ? nil : GoalResultWording.result($0) }
+    let text = [exam, date, result].compactMap { $0 }.joined(separator: ", ")
     if text.isEmpty { return }
     rows += labelled("Exam", Line(text))
     if let outlook = context.outlook, let date = goal.date {

@@ -120,7 +120,7 @@ enum SettingsWording {
 
   /// Days without study.
   static func daysOff(_ goal: ExamGoal) -> String {
-    let weekdays = Weekdays.text(goal.weekdaysOff)
+    let weekdays = Phrases.weekdays(goal.weekdaysOff).joined(separator: ", ")
     let dates = goal.daysOff.isEmpty ? "" : Phrases.counted(goal.daysOff.count, "single day")
     let text = [weekdays, dates].filter { !$0.isEmpty }.joined(separator: ", ")
     return text.isEmpty ? "none" : text

@@ -35,7 +35,7 @@ package enum Phrases {
   }
 
   /// When something was or is: `3 days ago`, `yesterday`, or as ``ahead(days:)``.
-  static func distance(days: Int) -> String {
+  package static func distance(days: Int) -> String {
     switch days {
     case -1: "yesterday"
     case ..<(-1): "\(-days) days ago"
@@ -43,9 +43,15 @@ package enum Phrases {
     }
   }
 
+  private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+  /// Days of every week, from 1, a Monday, to 7, as `every Mon`; other numbers are left out.
+  package static func weekdays(_ numbers: [Int]) -> [String] {
+    numbers.filter { (1...7).contains($0) }.map { "every \(weekdays[$0 - 1])" }
+  }
+
   /// `Sat 12 Dec`, with the year where asked for.
   package static func date(_ date: CalendarDate, withYear: Bool = false) -> String {
-    let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     let text = "\(weekdays[date.weekday - 1]) \(dayAndMonth(date))"
     return withYear ? "\(text) \(date.parts.year)" : text
   }

@@ -34,23 +34,14 @@ struct GoalReport {
     }
     if let day = goal.date {
       let days = day.daysSince1970 - date.daysSince1970
-      let distance =
-        switch days {
-        case ..<0: "it has gone by"
-        case 0: "today"
-        case 1: "tomorrow"
-        default: "in \(days) days"
-        }
-      lines.append("Date: \(Phrases.date(day, withYear: true)), \(distance)")
+      lines.append("Date: \(Phrases.date(day, withYear: true)), \(Phrases.distance(days: days))")
     }
     if let result = goal.result, result != .unsaid {
       lines.append("How it went: \(GoalResultWording.result(result))")
     }
     lines.append("Answers a day: \(goal.dailyLimit.map { "at most \($0)" } ?? "no limit")")
-    let weekdays = Weekdays.text(goal.weekdaysOff).split(separator: " ").map { name in
-      "every \(name.prefix(1).uppercased())\(name.dropFirst())"
-    }
-    let off = weekdays + goal.daysOff.map { Phrases.date($0, withYear: true) }
+    let off =
+      Phrases.weekdays(goal.weekdaysOff) + goal.daysOff.map { Phrases.date($0, withYear: true) }
     lines.append("Days off: \(off.isEmpty ? "none" : off.joined(separator: ", "))")
     if let heldBack {
       lines.append(

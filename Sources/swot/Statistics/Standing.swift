@@ -108,8 +108,7 @@ struct Standing {
     }
     if let day = goal.date, day >= date {
       let days = day.daysSince1970 - date.daysSince1970
-      lines.append(
-        "Exam: \(day), \(days == 1 ? "tomorrow" : days == 0 ? "today" : "in \(days) days").")
+      lines.append("Exam: \(day), \(Phrases.distance(days: days)).")
       if let outlook { lines.append(PlanWording.outlook(outlook, on: day)) }
     } else if let day = goal.date, goal.result == nil {
       lines.append(

@@ -251,7 +251,7 @@ private struct RunClock {
       }
       _ = try goal("2026-11-23T09:00:00Z", "--date", "2026-11-25")
       let gone = try goal("2026-11-30T09:00:00Z")
-      #expect(gone.contains("Date: Wed 25 Nov 2026, it has gone by"))
+      #expect(gone.contains("Date: Wed 25 Nov 2026, 5 days ago"))
       #expect(gone.contains("swot goal --clear"))
     }
   }
