@@ -1,7 +1,7 @@
-import PracticeCore
 import TerminalUI
 import Testing
 
+@testable import PracticeCore
 @testable import PracticeUI
 
 @Suite struct StatisticsRowsTests {
@@ -85,5 +85,46 @@ import Testing
     #expect(try caption(0).hasSuffix("came of it; 2 exams"))
     #expect(try caption(10).hasSuffix("came of it; 12 exams"))
     #expect(try caption(13).hasSuffix("came of it; the last 12 of 15 exams"))
+  }
+
+  @Test func `forecasts that were too sure are doubted where they stand`() throws {
+    let attempt = try #require(AttemptID("a"))
+    let forecast = MockForecast(
+      probability: 0.9, interval: 0.8...0.95, share: 0.8, shares: 0.7...0.9, questions: 100,
+      answered: 100)
+    let scale = ScoreScale.percent(pass: 70)
+    func record(failed: Int) -> ForecastRecord {
+      ForecastRecord(
+        (0..<5).map { number in
+          var exam = ReviewHistory.ForecastExam(
+            start: ExamStart(
+              attempt: attempt, exam: "mock", title: "Mock", seed: 1, questions: 1, allowed: 1,
+              terms: ExamTerms(), isPausable: false,
+              end: ClockReading(wallOnly: ScreenRunner.morning.at), paper: "00"),
+            startedAt: ScreenRunner.morning)
+          exam.forecast = forecast
+          exam.outcome = ExamOutcome(
+            attempt: attempt, reason: .ended, spent: 1,
+            score: ExamScore(
+              sections: [], right: 1, questions: 1, marks: .none, isPassed: number >= failed,
+              scaled: 70),
+            scale: scale, new: .init(), seenBefore: .init())
+          return exam
+        })
+    }
+    let likely = "90 % likely to reach 70 % in this mock (80–95)"
+    #expect(StatisticsWording.likely(forecast, scale: scale, after: record(failed: 1)) == likely)
+    #expect(
+      StatisticsWording.likely(forecast, scale: scale, after: record(failed: 4))
+        == likely + "; don't rely on it: earlier forecasts were too sure")
+    // (0.1² + 4 × 0.9²) ÷ 5, and (4 × 0.1² + 0.9²) ÷ 5.
+    #expect(
+      StatisticsWording.judgement(of: record(failed: 4))
+        == "Brier score 0.650 over 5 forecasts: 0 is perfect, 0.25 what always saying one half gives. "
+        + "Mocks came out further from these forecasts than the forecasts say: don't rely on them.")
+    #expect(
+      StatisticsWording.judgement(of: record(failed: 1))
+        == "Brier score 0.170 over 5 forecasts: 0 is perfect, 0.25 what always saying one half gives."
+    )
   }
 }

@@ -135,6 +135,30 @@ package struct ForecastRecord: Equatable, Sendable {
     } / Double(exams.count)
   }
 
+  /// Fewer forecasts say nothing yet.
+  private static let leastForecasts = 5
+  /// How many standard deviations off forecasts are before they count as too sure.
+  private static let leastDeviations = 3.0
+
+  /// Whether exams came out clearly further from their forecasts than the forecasts themselves say.
+  ///
+  /// Z = Σ (o − p)(1 − 2p) ÷ √Σ (1 − 2p)² p(1 − p) over at least five forecasts p of what came of
+  /// them, o, 0 or 1; too sure is 3 and more. Source: Spiegelhalter, "Probabilistic prediction in
+  /// patient management and clinical trials", Statistics in Medicine 5, 1986.
+  package var isTooSure: Bool {
+    let exams = forecast
+    guard exams.count >= Self.leastForecasts else { return false }
+    var (distance, variance) = (0.0, 0.0)
+    for exam in exams {
+      let probability = min(0.99, max(0.01, exam.forecast?.probability ?? 0.5))
+      let weight = 1 - 2 * probability
+      let passed = exam.outcome?.score.isPassed == true ? 1.0 : 0
+      distance += (passed - probability) * weight
+      variance += weight * weight * probability * (1 - probability)
+    }
+    return variance > 0 && distance >= Self.leastDeviations * variance.squareRoot()
+  }
+
   /// The mean log loss of the forecasts of single answers in all exams, in nats, beside that of
   /// always expecting the share of right answers of late; nil without answers.
   package var logLoss: (forecast: Double, average: Double, answers: Int)? {

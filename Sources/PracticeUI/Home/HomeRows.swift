@@ -146,11 +146,10 @@ struct HomeRows {
     guard let statistics = context.statistics,
       let exam = statistics.readiness.first(where: { $0.exam == context.learner.goal.exam })
     else { return nil }
+    guard isWide else { return Line(symbols.display(StatisticsWording.short(exam.today))) }
     return Line(
       symbols.display(
-        isWide
-          ? StatisticsWording.likely(exam.today, scale: exam.scale)
-          : StatisticsWording.short(exam.today)))
+        StatisticsWording.likely(exam.today, scale: exam.scale, after: statistics.record)))
   }
 
   /// Adds how much was answered of late, day by day; on narrow screens the statistics alone have it.

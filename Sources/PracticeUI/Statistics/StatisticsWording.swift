@@ -75,6 +75,38 @@ package enum StatisticsWording {
     return "\(probability(forecast)) likely to reach \(pass) in this mock\(interval(forecast))"
   }
 
+  /// The same beside how earlier forecasts came out: where they were too sure, it is doubted.
+  static func likely(
+    _ forecast: MockForecast, scale: ScoreScale, after record: ForecastRecord
+  ) -> String {
+    let text = likely(forecast, scale: scale)
+    return forecast.isReliable && record.isTooSure
+      ? text + "; don't rely on it: earlier forecasts were too sure" : text
+  }
+
+  /// How well forecasts of mock exams have come out.
+  static func judgement(of record: ForecastRecord) -> String {
+    var sentences: [String] = []
+    if let brier = record.brierScore {
+      sentences.append(
+        "Brier score \(decimal(brier, 3)) over \(Phrases.counted(record.forecast.count, "forecast")): "
+          + "0 is perfect, 0.25 what always saying one half gives.")
+    } else {
+      sentences.append("Not enough data yet to judge the forecasts of passing.")
+    }
+    if record.isTooSure {
+      sentences.append(
+        "Mocks came out further from these forecasts than the forecasts say: don't rely on them.")
+    }
+    if let loss = record.logLoss {
+      sentences.append(
+        "Single answers: log loss \(decimal(loss.forecast, 4)), against "
+          + "\(decimal(loss.average, 4)) for always expecting your latest share of right answers, over "
+          + "\(count(loss.answers, "answer")).")
+    }
+    return sentences.joined(separator: " ")
+  }
+
   /// The same where the exam was named: `71 % (54–84)`.
   static func short(_ forecast: MockForecast) -> String {
     guard forecast.isReliable else { return "not enough data yet" }

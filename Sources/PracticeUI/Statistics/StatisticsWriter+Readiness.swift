@@ -107,22 +107,7 @@ extension StatisticsWriter {
             ]
           }, numbers: [2, 3]))
     ]
-    var text = ""
-    if let brier = record.brierScore {
-      text =
-        "Brier score \(StatisticsWording.decimal(brier, 3)) over "
-        + "\(Phrases.counted(record.forecast.count, "forecast")): 0 is perfect, 0.25 what always "
-        + "saying one half gives. "
-    } else {
-      text = "Not enough data yet to judge the forecasts of passing. "
-    }
-    if let loss = record.logLoss {
-      text +=
-        "Single answers: log loss \(StatisticsWording.decimal(loss.forecast, 4)), against "
-        + "\(StatisticsWording.decimal(loss.average, 4)) for always expecting your latest share of "
-        + "right answers, over \(StatisticsWording.count(loss.answers, "answer"))."
-    }
-    blocks.append(.text(text))
+    blocks.append(.text(StatisticsWording.judgement(of: record)))
     return blocks
   }
 }

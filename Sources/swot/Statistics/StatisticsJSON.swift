@@ -269,6 +269,7 @@ struct StatisticsJSON {
     let record = statistics.record
     return [
       "brier_score": optional(record.brierScore), "forecasts": .int(record.forecast.count),
+      "too_sure": .bool(record.isTooSure),
       "log_loss": optional(record.logLoss?.forecast),
       "log_loss_of_average": optional(record.logLoss?.average),
       "answers": .int(record.logLoss?.answers ?? 0),

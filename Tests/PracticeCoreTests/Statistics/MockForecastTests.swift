@@ -251,9 +251,9 @@ import Testing
     #expect(loss.answers == 4 && loss.forecast > 0 && loss.average > 0)
   }
 
-  @Test func `Brier score and log loss by hand`() throws {
-    let attempt = try #require(AttemptID("a"))
-    func exam(_ probability: Double, passed: Bool) -> ReviewHistory.ForecastExam {
+  /// An exam that is over, with its forecast.
+  private static func exam(_ probability: Double, passed: Bool) -> ReviewHistory.ForecastExam? {
+    AttemptID("a").map { attempt in
       let scale = ScoreScale.percent(pass: 70)
       var exam = ReviewHistory.ForecastExam(
         start: ExamStart(
@@ -275,7 +275,31 @@ import Testing
         scale: scale, new: .init(), seenBefore: .init())
       return exam
     }
-    let record = ForecastRecord([exam(0.8, passed: true), exam(0.6, passed: false)])
+  }
+
+  @Test(arguments: [
+    // Z by hand for p = 0.9: a pass adds −0.08, a failure 0.72; √(n × 0.0576) is 0.537 for five.
+    (0.9, 4, 1, false), (0.9, 3, 2, false), (0.9, 2, 3, true),
+    // Too few, whatever came of them.
+    (0.9, 0, 4, false),
+    // As sure as it gets: 0.01 and 0.99 are the ends.
+    (1, 10, 0, false), (1, 9, 1, false), (1, 8, 2, true), (0, 2, 8, true), (0, 0, 10, false),
+    // One half claims nothing.
+    (0.5, 0, 10, false), (0.55, 4, 6, false),
+  ])
+  func `forecasts that were too sure are told from bad luck`(
+    probability: Double, passed: Int, failed: Int, isTooSure: Bool
+  ) throws {
+    let exams = try (0..<(passed + failed)).map { number in
+      try #require(Self.exam(probability, passed: number < passed))
+    }
+    #expect(ForecastRecord(exams).isTooSure == isTooSure)
+  }
+
+  @Test func `Brier score and log loss by hand`() throws {
+    let record = ForecastRecord(
+      [Self.exam(0.8, passed: true), Self.exam(0.6, passed: false)].compactMap(\.self))
+    #expect(record.exams.count == 2)
     // (0.2² + 0.6²) ÷ 2
     #expect(abs((record.brierScore ?? 0) - 0.2) < 1e-12)
     // −(ln 0.8 + ln 0.6) ÷ 2 = 0.36698; −ln 0.5 = 0.69315.
